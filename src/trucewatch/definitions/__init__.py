@@ -1,0 +1,1 @@
+"""The shared words: windows, places, actors, acts, counts, chances, codes, problems."""

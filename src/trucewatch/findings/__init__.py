@@ -1,0 +1,1 @@
+"""Incidents held against the terms: the law of one world, and the chances over many."""

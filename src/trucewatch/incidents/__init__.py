@@ -1,0 +1,1 @@
+"""What we think happened: reports turned into acts, with the worlds they leave open."""

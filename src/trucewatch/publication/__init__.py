@@ -1,0 +1,1 @@
+"""What people see: text and bytes, returned and never written."""
