@@ -1,0 +1,243 @@
+"""
+Runs: numbered folders under ``out``, whole or not there.
+
+A run is written under another name, every file is forced to the disk, and only then is the folder
+renamed; so a run that was cut off leaves the earlier ones as they were.  ``out/latest`` points to
+the newest: a symbolic link, or a plain file that holds its name where links are not possible.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from trucewatch.engine import codes
+from trucewatch.engine.parquet import ParquetSink
+from trucewatch.engine.refusal import RefusedError, refused, why
+from trucewatch.mission.ports import TableSink
+
+RECORD = "run.json"
+LATEST = "latest"
+_MAKING = ".making-"
+_CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedRun:
+    """
+    A run that lies whole on the disk.
+
+    Attributes:
+        path: Its folder.
+        same_as: Name of the run before it, when every file of both has the same bytes.
+    """
+
+    path: Path
+    same_as: str | None
+
+
+@dataclass(slots=True)
+class RunInMaking:
+    """
+    A run that is being written; it is a `trucewatch.mission.ports.Store`.
+
+    Attributes:
+        folder: Where it is written until it is whole.
+        digests: Name to sha256 of every file written so far.
+    """
+
+    folder: Path
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def write(self, name: str, content: bytes) -> None:
+        """
+        Keep *content* under *name*.
+
+        Raises:
+            RefusedError: When the disk refuses.
+        """
+        with _disk_errors(name):
+            path = self._made(name)
+            path.write_bytes(content)
+            self._keep(name, path)
+
+    @contextmanager
+    def open_table(self, name: str, schema: pa.Schema) -> Iterator[TableSink]:
+        """
+        Open the Parquet table *name*, to be written batch by batch.
+
+        Raises:
+            RefusedError: When the disk refuses.
+        """
+        with _disk_errors(name):
+            path = self._made(name)
+            sink = ParquetSink(path, schema)
+            try:
+                yield sink
+            finally:
+                sink.close()
+            self._keep(name, path)
+
+    def _made(self, name: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def _keep(self, name: str, path: Path) -> None:
+        force(path)
+        self.digests[name] = _digest(path)
+
+
+@contextmanager
+def making_run(out: Path) -> Iterator[RunInMaking]:
+    """
+    Give a run to write into; what was written is removed when the caller fails.
+
+    Args:
+        out: The ``out`` folder, held by `trucewatch.engine.lock.only_writer`.
+
+    Raises:
+        RefusedError: When the disk refuses.
+    """
+    with _disk_errors(out.name):
+        folder = out / f"{_MAKING}{_next_number(out):04d}"
+        folder.mkdir()
+    try:
+        yield RunInMaking(folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def finish_run(run: RunInMaking, record: Mapping[str, object]) -> FinishedRun:
+    """
+    Make a written run the newest of its case.
+
+    Args:
+        run: Everything that was written.
+        record: What ``run.json`` says of it; the digests of its files are added.  Nothing in it
+            may change between two runs of the same inputs and version.
+
+    Raises:
+        RefusedError: When the disk refuses; the runs before it stand as they were.
+    """
+    out = run.folder.parent
+    before = newest(out)
+    files = dict(sorted(run.digests.items()))
+    run.write(RECORD, _json({**record, "files": files}))
+    whole = out / run.folder.name.removeprefix(_MAKING)
+    with _disk_errors(whole.name):
+        for folder in [run.folder, *(each for each in run.folder.rglob("*") if each.is_dir())]:
+            force(folder)
+        run.folder.rename(whole)
+        force(out)
+        _point(out, whole.name)
+    same = before is not None and _record_bytes(before) == _record_bytes(whole)
+    return FinishedRun(whole, before.name if same and before is not None else None)
+
+
+def newest(out: Path) -> Path | None:
+    """Return the folder of the newest whole run, or ``None`` before the first."""
+    numbers = _numbers(out)
+    return out / f"{max(numbers):04d}" if numbers else None
+
+
+def sweep(out: Path) -> tuple[str, ...]:
+    """
+    Remove what runs that were cut off left behind.
+
+    Returns:
+        The names of what was removed, in order.
+    """
+    left = sorted(each for each in out.glob(f"{_MAKING}*") if each.is_dir())
+    with _disk_errors(out.name):
+        for folder in left:
+            shutil.rmtree(folder)
+        (out / f".{LATEST}").unlink(missing_ok=True)
+    return tuple(folder.name for folder in left)
+
+
+def leftovers(out: Path) -> tuple[str, ...]:
+    """Return the names of what runs that were cut off left behind."""
+    return tuple(sorted(each.name for each in out.glob(f"{_MAKING}*")))
+
+
+def force(path: Path) -> None:
+    """Force a file or a folder to the disk."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """
+    Replace *path* by *content*, whole or not at all.
+
+    Raises:
+        RefusedError: When the disk refuses; the file stands as it was.
+    """
+    beside = path.with_name(f".{path.name}.new")
+    with _disk_errors(path.name):
+        beside.write_bytes(content)
+        force(beside)
+        beside.replace(path)
+        force(path.parent)
+
+
+def _point(out: Path, name: str) -> None:
+    beside = out / f".{LATEST}"
+    beside.unlink(missing_ok=True)
+    try:
+        beside.symlink_to(name, target_is_directory=True)
+    except OSError:
+        beside.write_text(f"{name}\n", encoding="utf-8")
+    beside.replace(out / LATEST)
+    force(out)
+
+
+def _numbers(out: Path) -> list[int]:
+    names = (each.name for each in out.iterdir() if each.is_dir() and not each.is_symlink())
+    return [int(name) for name in names if name.isascii() and name.isdigit()]
+
+
+def _next_number(out: Path) -> int:
+    return max(_numbers(out), default=0) + 1
+
+
+def _record_bytes(run: Path) -> bytes | None:
+    try:
+        return (run / RECORD).read_bytes()
+    except OSError:
+        return None
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as opened:
+        while chunk := opened.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _json(record: Mapping[str, object]) -> bytes:
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+@contextmanager
+def _disk_errors(name: str) -> Iterator[None]:
+    try:
+        yield
+    except RefusedError:
+        raise
+    except OSError as error:
+        raise refused(codes.WRITE_FAILED, name, reason=why(error)) from error
