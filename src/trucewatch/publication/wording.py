@@ -53,6 +53,18 @@ class Catalogue:
     language: str = "en"
     direction: str = "ltr"
 
+    @classmethod
+    def load(cls, language: str) -> Catalogue:
+        """
+        Return the catalogue of *language*; nothing is read until the first sentence is said.
+
+        Raises:
+            UnknownMessageError: When there is no catalogue of that language.
+        """
+        if language not in _DIRECTIONS:
+            raise UnknownMessageError(language)
+        return cls(language, _DIRECTIONS[language])
+
     def template(self, message_id: str, n: int | None = None) -> str:
         """
         Return the unfilled sentence of *message_id*, in the form that counts *n*.
@@ -119,23 +131,8 @@ class Catalogue:
         return tuple(sorted(_problems(self.language, prefix)))
 
 
-ENGLISH = Catalogue()
-"""The catalogue that is complete from the first day."""
-
-LANGUAGES: Mapping[str, Catalogue] = {"en": ENGLISH}
-"""Languages that the page can be written in."""
-
-
-def load(language: str) -> Catalogue:
-    """
-    Return the catalogue of *language*; nothing is read until the first sentence is said.
-
-    Raises:
-        UnknownMessageError: When there is no catalogue of that language.
-    """
-    if language not in LANGUAGES:
-        raise UnknownMessageError(language)
-    return LANGUAGES[language]
+_DIRECTIONS: Mapping[str, str] = {"en": "ltr"}
+"""Languages that have a catalogue, with the direction in which they are written."""
 
 
 class _Forgiving(dict[str, str]):
