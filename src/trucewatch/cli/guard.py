@@ -1,0 +1,67 @@
+"""
+What surrounds every verb: refusals become messages and exit codes, and never a trace.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from typing import ParamSpec
+
+import typer
+
+from trucewatch.cli.exits import ExitCode
+from trucewatch.cli.problems import tell_problems
+from trucewatch.cli.terminal import tell, tell_as
+from trucewatch.cli.words import text
+from trucewatch.engine.refusal import RefusedError
+
+P = ParamSpec("P")
+
+DEBUG = "TRUCEWATCH_DEBUG"
+"""Environment variable behind ``--debug``: set, a failure of the tool shows its trace."""
+
+
+def guarded(verb: Callable[P, ExitCode]) -> Callable[P, None]:
+    """
+    Return *verb* as typer wants it: it ends by raising its exit code.
+
+    A verb that fails for a reason it names (`RefusedError`) ends with
+    `ExitCode.INPUT_ERRORS`; one that is stopped or loses its reader ends quietly.
+    """
+
+    @functools.wraps(verb)
+    def within(*given: P.args, **named: P.kwargs) -> None:
+        raise typer.Exit(_ended(lambda: verb(*given, **named)))
+
+    return within
+
+
+def _ended(verb: Callable[[], ExitCode]) -> ExitCode:
+    try:
+        code = verb()
+        sys.stdout.flush()
+    except RefusedError as error:
+        tell_problems(error.problems)
+        return ExitCode.INPUT_ERRORS
+    except KeyboardInterrupt:
+        tell(text("stopped"))
+        return ExitCode.STOPPED
+    except BrokenPipeError:
+        return _without_reader()
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        tell_as("error", text("broken", kind=type(error).__name__))
+        tell_as("hint", text("broken-hint"))
+        return ExitCode.BROKEN
+    return code
+
+
+def _without_reader() -> ExitCode:
+    """Point standard output to nowhere, so that closing it at the end does not fail again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return ExitCode.PIPE_CLOSED

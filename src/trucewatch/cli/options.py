@@ -1,0 +1,21 @@
+"""Arguments and options that several verbs share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trucewatch.cli.words import text
+
+CaseArgument = Annotated[
+    Path, typer.Argument(metavar="CASE", help=text("option.case"), show_default=False)
+]
+"""The folder of the case."""
+
+JsonOption = Annotated[bool, typer.Option("--json", help=text("option.json"))]
+"""Whether the verb writes one JSON document instead of text."""
+
+AllowEmptyOption = Annotated[bool, typer.Option("--allow-empty", help=text("option.allow-empty"))]
+"""Whether a case without a single accepted report is fine."""

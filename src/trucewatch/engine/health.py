@@ -1,0 +1,78 @@
+"""
+Health: whether this machine and this case can do what the program needs, fact by fact.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from trucewatch.engine.files import OUT
+from trucewatch.engine.runs import leftovers, newest
+
+NEEDED = ("jinja2", "numpy", "pyarrow", "pydantic", "rich", "ruamel.yaml", "shapely", "typer")
+"""Packages without which nothing runs."""
+
+EXTRAS = {"excel": ("openpyxl", "defusedxml")}
+"""Packages that one way of reading needs."""
+
+LEAST_FREE_BYTES = 200 * 1024 * 1024
+"""Below this much free disk a run is likely to be cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """
+    One thing that was looked at.
+
+    Attributes:
+        about: Message id of what was looked at, in ``cli.toml`` under ``doctor``.
+        fine: Whether it is as it should be.
+        value: What was found.
+        needed: Whether the program cannot do its main job without it.
+    """
+
+    about: str
+    fine: bool
+    value: str
+    needed: bool = True
+
+
+def machine_facts() -> list[Fact]:
+    """Return what was found of interpreter, packages and time zones."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    facts = [Fact("python", sys.version_info >= (3, 11), python)]
+    facts += [_package_fact(name, needed=True) for name in ("trucewatch", *NEEDED)]
+    for packages in EXTRAS.values():
+        facts += [_package_fact(name, needed=False) for name in packages]
+    return facts
+
+
+def case_facts(folder: Path) -> list[Fact]:
+    """Return what was found of the case in *folder* and of its disk."""
+    facts = [Fact("case", (folder / "case.yaml").is_file(), str(folder / "case.yaml"))]
+    if not folder.is_dir():
+        return facts
+    out = folder / OUT
+    kept = out if out.is_dir() else folder
+    facts.append(Fact("writable", os.access(kept, os.W_OK | os.X_OK), str(kept)))
+    free = shutil.disk_usage(kept).free
+    facts.append(Fact("free", free >= LEAST_FREE_BYTES, f"{free // 1024**2} MB"))
+    if out.is_dir():
+        found = newest(out)
+        facts.append(Fact("newest", fine=True, value=found.name if found else "-", needed=False))
+        left = leftovers(out)
+        facts.append(Fact("leftovers", not left, ", ".join(left) or "-", needed=False))
+    return facts
+
+
+def _package_fact(name: str, *, needed: bool, look: Callable[[str], str] = version) -> Fact:
+    try:
+        return Fact("package", fine=True, value=f"{name} {look(name)}", needed=needed)
+    except PackageNotFoundError:
+        return Fact("package", fine=False, value=name, needed=needed)
