@@ -1,0 +1,1 @@
+"""Golden cases: incidents with the outcome expected under every reading, and why."""

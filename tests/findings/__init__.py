@@ -1,0 +1,1 @@
+"""The judging of incidents: a slow reference beside the kernel, and what both must answer."""
