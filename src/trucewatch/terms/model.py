@@ -8,12 +8,16 @@ understood; it fixes every ambiguous element and is what findings are judged aga
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
+from trucewatch.definitions import time_wording
 from trucewatch.definitions.acts import Act
 from trucewatch.definitions.windows import Window
+from trucewatch.definitions.written import Spot
 
 
 class RegimeStatus(StrEnum):
@@ -47,22 +51,8 @@ class Source:
     via: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """
-    A point in time as it was stated, with every instant that the words can mean.
-
-    Attributes:
-        words: The wording as written in the file.
-        instants: Aware instants, one for each way of reading the words, in order; empty when open.
-        ways: A short name for each way of reading, in the same order; one unnamed way is
-        ``stated``. is_open: Whether an open end was stated (which is not the same as silence).
-    """
-
-    words: str
-    instants: tuple[datetime, ...]
-    ways: tuple[str, ...] = ("stated",)
-    is_open: bool = False
+Stated: TypeAlias = time_wording.Stated
+"""A point in time as it was stated; its wording is read on the floor below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +75,8 @@ class Announcement:
         wording: What was said, in our words.
         carried_by: Who reported it where that is not the announcer (a wire, a forum copy).
         source: Where it was found.
+        also_start: The start as the same statement gives it a second time, in another zone.
+        also_end: The end as the same statement gives it a second time, in another zone.
     """
 
     id: str
@@ -101,6 +93,8 @@ class Announcement:
     wording: str
     carried_by: str
     source: Source
+    also_start: Stated | None = None
+    also_end: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +110,7 @@ class Acceptance:
         takes_over: Announcement whose window the party made its own by accepting it.
         words: What was said, in our words.
         source: Where it was found.
+        unsure_from_at: First instant of the stated day; from then to *from_at* it may stand.
     """
 
     party: str
@@ -124,17 +119,29 @@ class Acceptance:
     takes_over: str | None
     words: str
     source: Source
+    unsure_from_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """A group that the truce does not apply to, by the word of one announcer (or of all)."""
+    """
+    A group that the truce does not apply to.
+
+    Attributes:
+        group: Actor of the case.
+        by: Announcer whose word it is; ``None`` where all announcers agree.
+        from_at: Instant from which; a stated day begins to count at its end.
+        until_at: Instant until which; a stated day counts to its end.
+        source: Where it was found.
+        requested: It was only asked for: listed among the conflicts, in force in no reading.
+    """
 
     group: str
     by: str | None
     from_at: datetime | None
     until_at: datetime | None
     source: Source
+    requested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +294,7 @@ class Regime:
         guarantors: Actors who guarantee without being bound.
         source: Where the regime was found.
         file: File it was read from.
+        spots: Path of keys, such as ``announcements.army.extends``, to where its value stands.
     """
 
     id: str
@@ -307,6 +315,7 @@ class Regime:
     adoptions: tuple[Adoption, ...]
     source: Source
     file: str = ""
+    spots: Mapping[str, Spot] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +364,7 @@ class Reading:
         standings: Every party's standing over time.
         excluded: Groups that the truce does not apply to, over time.
         own_words_of: Parties whose own words, and nothing else, this reading is built from.
-        adopted: Whether every element with more than one choice was adopted as chosen here.
+        adopted: Whether the mission adopted a choice, and this reading agrees with all it adopted.
         adopted_on: Day of the latest adoption that chose it.
     """
 
