@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Protocol
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Protocol
 
 from trucewatch.definitions.problems import Problem
+
+if TYPE_CHECKING:  # the command line starts without the tables' library
+    import pyarrow as pa
 
 
 class CaseFiles(Protocol):
