@@ -1,0 +1,217 @@
+"""
+Map: areas of the case and acts by outcome, drawn over the base map that ships with the package.
+
+A place that is known to lie only within a disc or an area is drawn as that disc or area, with its
+count in words; never as a point.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from markupsafe import Markup
+
+from trucewatch.publication.clusters import Cluster, clusters, is_spread
+from trucewatch.publication.drawing import joined, number, picture, sign, tag
+from trucewatch.publication.frames import Frame
+from trucewatch.publication.outcomes import OUTCOMES, SIGNS
+from trucewatch.publication.page_input import DrawnArea, PageInput
+from trucewatch.publication.spots import Spot
+from trucewatch.publication.untrusted import visible
+
+_MOST_DISCS = 150
+"""Discs and areas drawn in one frame, the fullest first; the table beside the map has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A detail's frame, marked in the overview by its letter."""
+
+    letter: str
+    frame: Frame
+
+
+def drawn(
+    page: PageInput, spots: Sequence[Spot], frame: Frame, insets: Sequence[Inset], name: str
+) -> Markup:
+    """
+    Return one map as SVG.
+
+    Args:
+        page: For areas, words and names.
+        spots: Every spot, the fullest first.
+        frame: What is shown.
+        insets: Details to be marked; empty in a detail.
+        name: Unique on the page.
+    """
+    say = page.say
+    is_detail = name != "map"
+    shown = [spot for spot in spots if frame.holds(spot.lon, spot.lat)]
+    layers = [
+        tag("rect", width=frame.width, height=frame.height, class_="sea"),
+        _base(frame),
+        _areas(page.terms.areas, frame),
+        _place_names(frame, 3 if is_detail else 1),
+        *([] if is_detail else [_in_areas(page, spots, frame)]),
+        _discs(page, shown, frame),
+        *[_inset(inset, frame) for inset in insets],
+        *[_cluster(page, each) for each in clusters(shown, frame)],
+        _scale_bar(page, frame),
+    ]
+    total = sum(spot.total for spot in shown)
+    counts = [sum(spot.counts[index] for spot in shown) for index in range(len(OUTCOMES))]
+    listed = "; ".join(
+        f"{say.say(f'outcome.{outcome}')}: {count}"
+        for outcome, count in zip(OUTCOMES, counts, strict=True)
+        if count
+    )
+    size = (frame.width, frame.height)
+    clip = tag("clipPath", tag("rect", width=size[0], height=size[1]), id=f"{name}-edge")
+    body = clip + tag("g", joined(layers), clip_path=f"url(#{name}-edge)")
+    title = say.say("page.map.detail_title" if is_detail else "page.map.picture_title")
+    told = say.say("page.map.picture_description", n=total, counts=listed)
+    return picture(name, title, told, size, body)
+
+
+@cache
+def base_map() -> dict[str, Any]:
+    """Return the base map that ships with the package: countries, lines, places, attribution."""
+    resource = files("trucewatch.publication").joinpath("basemap/levant.json")
+    if not resource.is_file():
+        return {"attribution": "", "countries": [], "lines": [], "places": []}
+    loaded: dict[str, Any] = json.loads(resource.read_text(encoding="utf-8"))
+    return loaded
+
+
+def _path(frame: Frame, rings: Iterable[Iterable[Sequence[float]]], *, close: bool) -> str:
+    parts = []
+    for ring in rings:
+        points = [frame.xy(point[0], point[1]) for point in ring]
+        if close and not _meets(frame, points):
+            continue
+        text = " ".join(f"{number(x)} {number(y)}" for x, y in points)
+        parts.append(f"M{text}{'Z' if close else ''}")
+    return "".join(parts)
+
+
+def _meets(frame: Frame, points: Sequence[tuple[float, float]]) -> bool:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs) <= frame.width and max(xs) >= 0 and min(ys) <= frame.height and max(ys) >= 0
+
+
+def _base(frame: Frame) -> Markup:
+    base = base_map()
+    land = "".join(_path(frame, each["rings"], close=True) for each in base["countries"])
+    lines = _path(frame, base["lines"], close=False)
+    return tag("path", d=land, class_="land") + tag("path", d=lines, class_="border")
+
+
+def _areas(areas: Iterable[DrawnArea], frame: Frame) -> Markup:
+    parts = []
+    for area in areas:
+        if path := _path(frame, area.rings, close=True):
+            css = "area own" if area.status == "mission_reading" else "area published"
+            parts.append(tag("path", tag("title", visible(area.name)), d=path, class_=css))
+    return joined(parts)
+
+
+def _place_names(frame: Frame, lowest: int) -> Markup:
+    parts = []
+    for place in base_map()["places"]:
+        if place["rank"] <= lowest and frame.holds(place["lon"], place["lat"]):
+            x, y = frame.xy(place["lon"], place["lat"])
+            parts.append(tag("circle", cx=x, cy=y, r=1.6, class_="town"))
+            parts.append(tag("text", place["name"], x=x + 5, y=y + 14, class_="town-name"))
+    return joined(parts)
+
+
+def _in_areas(page: PageInput, spots: Sequence[Spot], frame: Frame) -> Markup:
+    """Draw the acts of which only an area is known: the area tinted, the count in words."""
+    rings = {area.id: area.rings for area in page.terms.areas}
+    counts: dict[str, int] = {}
+    for spot in spots:
+        if spot.lon is None and spot.area in rings:
+            counts[spot.area] = counts.get(spot.area, 0) + spot.total
+    parts = []
+    for area, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_MOST_DISCS]:
+        parts.append(tag("path", d=_path(frame, rings[area], close=True), class_="somewhere"))
+        x, y = _middle(frame, rings[area])
+        words = page.say.say("page.map.somewhere", n=count, area=visible(page.area_name(area), 40))
+        parts.append(_plate(words, x, y))
+    return joined(parts)
+
+
+def _middle(frame: Frame, rings: Sequence[Sequence[tuple[float, float]]]) -> tuple[float, float]:
+    outer = max(rings, key=len)
+    lons, lats = [lon for lon, _ in outer], [lat for _, lat in outer]
+    return frame.xy((min(lons) + max(lons)) / 2, min(lats) + (max(lats) - min(lats)) * 0.8)
+
+
+def _discs(page: PageInput, spots: Sequence[Spot], frame: Frame) -> Markup:
+    parts = []
+    for spot in [each for each in spots if is_spread(each, frame)][:_MOST_DISCS]:
+        x, y = frame.xy(spot.lon or 0.0, spot.lat or 0.0)
+        radius = frame.units(spot.radius_km)
+        colour = SIGNS[spot.leading].colour
+        parts.append(
+            tag("circle", cx=x, cy=y, r=radius, class_="disc", fill=colour, stroke=colour)
+        )
+        words = page.say.say("page.map.within", n=spot.total, km=f"{spot.radius_km:g}")
+        parts.append(_plate(words, x, y - min(radius, 60.0) + 9))
+    return joined(parts)
+
+
+def _plate(words: str, x: float, y: float) -> Markup:
+    width = len(words) * 5.7 + 10
+    return tag(
+        "rect", x=x - width / 2, y=y - 9, width=width, height=17, rx=3, class_="plate"
+    ) + tag("text", words, x=x, y=y + 3.5, class_="plate-words", text_anchor="middle")
+
+
+def _cluster(page: PageInput, cluster: Cluster) -> Markup:
+    present = [(name, n) for name, n in zip(OUTCOMES, cluster.counts, strict=True) if n]
+    title = tag("title", _told(page, cluster, present))
+    if len(present) == 1 and present[0][1] == 1:
+        return tag("g", title, sign(present[0][0], cluster.x, cluster.y))
+    widths = [17.0 + 6.6 * len(str(count)) for _, count in present]
+    width = sum(widths) + 5
+    left = cluster.x - width / 2
+    parts = [tag("rect", x=left, y=cluster.y - 9.5, width=width, height=19, rx=9.5, class_="pill")]
+    x = left + 4
+    for (outcome, count), each in zip(present, widths, strict=True):
+        parts.append(sign(outcome, x + 7, cluster.y, 5.6))
+        parts.append(tag("text", str(count), x=x + 15, y=cluster.y + 4, class_="pill-count"))
+        x += each
+    return tag("g", title, joined(parts))
+
+
+def _told(page: PageInput, cluster: Cluster, present: Iterable[tuple[str, int]]) -> str:
+    counts = ", ".join(f"{page.say.say(f'outcome.{name}')}: {n}" for name, n in present)
+    places = ", ".join(visible(name, 60) for name in cluster.names[:6] if name)
+    more = " …" if len(cluster.names) > 6 else ""
+    return f"{places}{more}: {counts}"
+
+
+def _inset(inset: Inset, frame: Frame) -> Markup:
+    left, top = frame.xy(inset.frame.west, inset.frame.north)
+    right, bottom = frame.xy(inset.frame.east, inset.frame.south)
+    return tag(
+        "rect", x=left, y=top, width=right - left, height=bottom - top, class_="inset"
+    ) + tag("text", inset.letter, x=right + 4, y=top + 11, class_="inset-letter")
+
+
+def _scale_bar(page: PageInput, frame: Frame) -> Markup:
+    fitting = (
+        km for km in (1000, 500, 200, 100, 50, 20, 10, 5, 2) if frame.units(km) < frame.width / 4
+    )
+    span = next(fitting, 1)
+    x, y, length = 14.0, frame.height - 14, frame.units(span)
+    words = page.say.say("page.map.kilometres", km=span)
+    return tag("path", d=f"M{x:.1f} {y - 5:.1f}v5h{length:.1f}v-5", class_="scale") + tag(
+        "text", words, x=x + length + 6, y=y + 1, class_="scale-words"
+    )
