@@ -32,15 +32,28 @@ UNDETERMINED = "undetermined"
 
 @dataclass(frozen=True)
 class ReadingAnswer:
-    """The answer of one reading."""
+    """The answer of one reading, by the reading's id."""
 
-    reading: Reading
+    reading: str
     outcome: str
     named: str | None
     classes: dict[Class, Range]
     hours: dict[Class, Range] | None
     by_whom: dict[str, Range]
     bounds: Range
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """
+    What the readings built only from the accused party's own words say; silent has none.
+
+    "Where that party is silent the row says so and does not count."
+    """
+
+    silent: bool
+    outcome: str | None = None
+    breach: Range | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,7 @@ class RowAnswer:
     breach_absolute: Range
     by_whom: dict[str, Range]
     readings: tuple[ReadingAnswer, ...]
+    own_words: dict[str, OwnWords]
 
 
 @dataclass(frozen=True)
@@ -105,7 +119,7 @@ def answer_reading(case: Docket, judged: JudgedRegime, reading: Reading) -> Read
     limits = strictest(judged, case.acts)
     outcome = outcome_of(classes, limits)
     return ReadingAnswer(
-        reading=reading,
+        reading=reading.id,
         outcome=outcome,
         named=named_by(by_whom, limits, outcome),
         classes=classes,
@@ -210,29 +224,60 @@ def answer_row(incident: Incident, judged: JudgedRegime, enough: float = 0.9) ->
     """
     case = docket(incident, [judged])
     answers = [answer_reading(case, judged, reading) for reading in judged.readings]
-    adopted = [each for each in answers if each.reading.adopted]
+    choices = list(zip(judged.readings, answers, strict=True))
+    adopted = [answer for reading, answer in choices if reading.adopted]
     counting = adopted or answers
     outcomes = {each.outcome for each in answers}
-    shared = len({each.outcome for each in counting}) == 1
     grounds = outcomes - {APPARENT_BREACH, UNDETERMINED}
     classes = {kind: widest([each.classes[kind] for each in counting]) for kind in Class}
     breach = classes[Class.BREACH]
-    names = {each.named for each in counting}
     return RowAnswer(
-        outcome=counting[0].outcome if shared else UNDETERMINED,
-        basis=("adopted" if adopted else "shared") if shared else "none",
+        outcome=shared_outcome(counting),
+        basis=_basis(counting, adopted),
         contested=APPARENT_BREACH in outcomes and bool(grounds),
         sensitive=UNDETERMINED in outcomes and len(outcomes) > 1,
         differs_in_ground=len(grounds) > 1 and grounds == outcomes,
         if_as_reported=incident.voices <= 1 or not reached(incident.occurred[0], enough),
-        named=next(iter(names)) if shared and len(names) == 1 else None,
+        named=_shared_name(counting),
         classes=classes,
         breach_absolute=(breach[0] * incident.occurred[0], breach[1] * incident.occurred[1]),
         by_whom={
             party: widest([each.by_whom[party] for each in counting]) for party in case.parties
         },
         readings=tuple(answers),
+        own_words={
+            party: own_words(
+                [answer for reading, answer in choices if party in reading.own_words_of]
+            )
+            for party in case.parties
+            if party != OTHER
+        },
     )
+
+
+def shared_outcome(counting: Sequence[ReadingAnswer]) -> str:
+    """Return the outcome that all readings share, or undetermined."""
+    outcomes = {each.outcome for each in counting}
+    return next(iter(outcomes)) if len(outcomes) == 1 else UNDETERMINED
+
+
+def _basis(counting: Sequence[ReadingAnswer], adopted: Sequence[ReadingAnswer]) -> str:
+    if len({each.outcome for each in counting}) > 1:
+        return "none"
+    return "adopted" if adopted else "shared"
+
+
+def _shared_name(counting: Sequence[ReadingAnswer]) -> str | None:
+    names = {each.named for each in counting}
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def own_words(spoken: Sequence[ReadingAnswer]) -> OwnWords:
+    """Return what a party's own readings say; of none, that it is silent."""
+    if not spoken:
+        return OwnWords(silent=True)
+    breach = widest([each.classes[Class.BREACH] for each in spoken])
+    return OwnWords(silent=False, outcome=shared_outcome(spoken), breach=breach)
 
 
 def breached_under_some(incident: Incident, every: Sequence[JudgedRegime]) -> Range:
