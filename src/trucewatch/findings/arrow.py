@@ -1,0 +1,75 @@
+"""
+Arrow at the kernel's two ends: nested columns taken apart into arrays, and put together again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from trucewatch.findings.ragged import Numbers, Shares, offsets_of
+
+Column = pa.Array[Any]
+
+
+def lists(column: Column) -> tuple[Numbers, pa.StructArray]:
+    """Return where each list of *column* starts, shape (n + 1,), and the rows of all lists."""
+    listed = cast("Any", column)
+    lengths = listed.value_lengths().to_numpy(zero_copy_only=False)
+    return offsets_of(lengths.astype(np.int64)), listed.flatten()
+
+
+def field(rows: pa.StructArray, name: str) -> Column:
+    """Return one field of *rows*."""
+    return rows.field(name)
+
+
+def micros(column: Column, absent: int = 0) -> Numbers:
+    """Return instants as UTC microseconds, *absent* where null."""
+    filled = cast("Any", column).cast(pa.int64()).fill_null(absent)
+    return np.asarray(filled.to_numpy(zero_copy_only=False), dtype=np.int64)
+
+
+def floats(column: Column) -> Shares:
+    """Return a column without nulls as floats."""
+    return np.asarray(column.to_numpy(zero_copy_only=False), dtype=np.float64)
+
+
+def flags(column: Column) -> NDArray[np.bool_]:
+    """Return a column without nulls as booleans."""
+    return np.asarray(column.to_numpy(zero_copy_only=False), dtype=np.bool_)
+
+
+def texts(column: Column) -> list[str]:
+    """Return a column without nulls as a list of texts."""
+    return cast("list[str]", column.to_pylist())
+
+
+def array(values: Any, kind: pa.DataType) -> Column:
+    """Return *values* as an Arrow array of *kind*; an array that is one already stays as it is."""
+    return values if isinstance(values, pa.Array) else pa.array(values, type=kind)
+
+
+def fields(kind: pa.StructType) -> list[pa.Field[Any]]:
+    """Return the fields of a struct type, in order."""
+    return [kind.field(i) for i in range(kind.num_fields)]
+
+
+def struct_lists(offsets: Numbers, columns: Mapping[str, Any], kind: pa.StructType) -> Column:
+    """
+    Return a column of lists of structs.
+
+    Args:
+        offsets: Where each list starts, shape (n + 1,).
+        columns: Values of every field of *kind*, by name.
+        kind: Type of one row of a list.
+    """
+    arrays = [array(columns[each.name], each.type) for each in fields(kind)]
+    rows = pa.StructArray.from_arrays(arrays, fields=fields(kind))
+    listed: Any = pa.list_(pa.field("item", kind, nullable=False))
+    starts: Any = pa.array(offsets, type=pa.int32())
+    return cast("Column", pa.ListArray.from_arrays(starts, rows, type=listed))

@@ -1,0 +1,376 @@
+"""
+Terms as tables: everything that a legal question looks up, numbered once and cut into epochs.
+
+An *epoch* of a regime is a stretch in which no answer of any of its readings can change; epoch
+``i`` lies between mark ``i - 1`` and mark ``i``. Names of actors and target categories share one
+numbering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trucewatch.definitions.actors import Actors
+from trucewatch.definitions.acts import Act
+from trucewatch.definitions.areas import Areas
+from trucewatch.definitions.instants import UNTIL_FURTHER, to_micros
+from trucewatch.definitions.targets import (
+    ACCEPTING_PARTIES,
+    CATEGORIES,
+    CIVILIAN_CATEGORIES,
+    CIVILIANS,
+    OTHER,
+)
+from trucewatch.findings.places import Places
+from trucewatch.terms.model import (
+    Clause,
+    Due,
+    Duty,
+    JudgedRegime,
+    Reading,
+    Standing,
+    StandingSpan,
+    Thresholds,
+)
+
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+
+ACTS: tuple[Act, ...] = tuple(Act)
+"""Acts in the order of their numbers."""
+
+
+class UnknownActError(ValueError):
+    """An act class stands in an incident that the closed vocabulary does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """
+    Numbers of actors and target categories.
+
+    Every name outside the list has the number of `unlisted`: it never accepted and nobody excluded
+    it. `other` is the candidate that nobody named, of whom nothing is known.
+    """
+
+    number: dict[str, int]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Names:
+        """Number *names* in alphabetical order, the two special ones last."""
+        listed = sorted(set(names) - {OTHER, ""})
+        return cls({name: i for i, name in enumerate([*listed, "", OTHER])})
+
+    @property
+    def other(self) -> int:
+        """Number of the candidate that nobody named."""
+        return self.number[OTHER]
+
+    @property
+    def unlisted(self) -> int:
+        """Number of every name that the case does not list."""
+        return self.number[""]
+
+    def numbers(self, names: Sequence[str]) -> Numbers:
+        """Return the number of each of *names*, shape (n,)."""
+        unlisted = self.unlisted
+        return np.array([self.number.get(name, unlisted) for name in names], dtype=np.int64)
+
+    def __len__(self) -> int:
+        return len(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTable:
+    """
+    A clause or a duty as look-ups.
+
+    Attributes:
+        acts: Acts that it speaks of, shape (acts,).
+        protects: Members that it protects whoever accepted, shape (names,).
+        protects_accepting: Whether it protects every party that has accepted at that instant.
+        protects_anyone: Whether it protects anybody at all.
+        defences: Defences that it admits.
+        area: Number of the area that it is limited to, or -1.
+        precedence: Rank among clauses with areas, or ``None``.
+        owed_by: For a duty, who owes it, shape (names,); ``None`` for a prohibition.
+        due: For a duty, when it is due.
+        thresholds: How sure one must be.
+    """
+
+    id: str
+    acts: Flags
+    protects: Flags
+    protects_accepting: bool
+    protects_anyone: bool
+    defences: frozenset[str]
+    area: int
+    precedence: int | None
+    owed_by: Flags | None
+    due: Due | None
+    thresholds: Thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingTable:
+    """
+    A reading as look-ups by epoch.
+
+    Attributes:
+        reading: The reading itself.
+        everywhere: Epochs in which a window without an area holds, shape (epochs,).
+        by_area: Epochs in which a window of an area holds, shape (epochs, areas).
+        bound_surely: Who is bound, shape (epochs, names).
+        bound_perhaps: Who is or may be bound, shape (epochs, names).
+        excluded: To whom the truce does not apply, shape (epochs, names).
+        last_end: End of the last window, UTC microseconds, or UNTIL_FURTHER.
+    """
+
+    reading: Reading
+    everywhere: Flags
+    by_area: Flags
+    bound_surely: Flags
+    bound_perhaps: Flags
+    excluded: Flags
+    last_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeTable:
+    """A regime as look-ups: its marks, clauses (prohibitions, then duties) and readings."""
+
+    id: str
+    marks: Numbers
+    clauses: tuple[ClauseTable, ...]
+    readings: tuple[ReadingTable, ...]
+    thresholds: Thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTerms:
+    """
+    All terms of a case as look-ups.
+
+    Attributes:
+        names: Numbers of actors and categories.
+        places: Areas concerned, and how places fall into them.
+        regimes: Regimes that have a reading, in order of id.
+        marks: Every mark of every regime, sorted.
+        who_class: For every acting party the first one with the same answers, shape (names,).
+        member_class: For every member of a target likewise, shape (names,).
+        act_class: For every act the first one that the same clauses speak of, shape (acts,).
+    """
+
+    names: Names
+    places: Places
+    regimes: tuple[RegimeTable, ...]
+    marks: Numbers
+    who_class: Numbers
+    member_class: Numbers
+    act_class: Numbers
+
+
+def compile_terms(judged: Sequence[JudgedRegime], areas: Areas, actors: Actors) -> CompiledTerms:
+    """
+    Return *judged* as look-ups.
+
+    Args:
+        judged: Regimes with their readings; one without a reading takes no part.
+        areas: Areas of the case; every area that a reading or clause names is among them.
+        actors: Actors of the case.
+    """
+    with_readings = sorted((each for each in judged if each.readings), key=lambda j: j.regime.id)
+    names = Names.of([*actors.by_id, *CATEGORIES, *_names_in(with_readings)])
+    places = Places.of(_areas_in(with_readings), areas)
+    regimes = tuple(_regime_table(each, names, places) for each in with_readings)
+    marks = np.unique(np.concatenate([np.empty(0, np.int64), *(each.marks for each in regimes)]))
+    return CompiledTerms(
+        names,
+        places,
+        regimes,
+        marks,
+        _who_class(regimes, len(names)),
+        _member_class(regimes, names),
+        _act_class(regimes),
+    )
+
+
+def _names_in(judged: Sequence[JudgedRegime]) -> Iterable[str]:
+    for each in judged:
+        for reading in each.readings:
+            yield from (span.party for span in (*reading.standings, *reading.excluded))
+        for clause in each.clauses:
+            yield from clause.protects - {ACCEPTING_PARTIES}
+        for duty in each.duties:
+            yield from duty.owed_by
+
+
+def _areas_in(judged: Sequence[JudgedRegime]) -> list[str]:
+    found = {
+        holding.area
+        for each in judged
+        for reading in each.readings
+        for holding in reading.holdings
+    } | {clause.area for each in judged for clause in each.clauses}
+    return sorted(area for area in found if area is not None)
+
+
+def _regime_table(judged: JudgedRegime, names: Names, places: Places) -> RegimeTable:
+    marks = _marks(judged)
+    clauses = (
+        *(_clause_table(clause, names, places) for clause in judged.clauses),
+        *(_duty_table(duty, names) for duty in judged.duties),
+    )
+    readings = tuple(_reading_table(each, marks, names, places) for each in judged.readings)
+    thresholds = strictest([clause.thresholds for clause in clauses])
+    return RegimeTable(judged.regime.id, marks, clauses, readings, thresholds)
+
+
+def _marks(judged: JudgedRegime) -> Numbers:
+    bounds: set[int] = set()
+    for reading in judged.readings:
+        windows = [each.window for each in reading.holdings]
+        windows += [each.window for each in (*reading.standings, *reading.excluded)]
+        bounds |= {edge for each in windows for edge in (each.first, each.last)}
+    bounds |= {to_micros(duty.due.at) for duty in judged.duties if duty.due.at is not None}
+    return np.array(sorted(each for each in bounds if abs(each) < UNTIL_FURTHER), dtype=np.int64)
+
+
+def _clause_table(clause: Clause, names: Names, places: Places) -> ClauseTable:
+    named = set(clause.protects) - {ACCEPTING_PARTIES}
+    if CIVILIANS in named:
+        named |= CIVILIAN_CATEGORIES
+    return ClauseTable(
+        id=clause.id,
+        acts=_acts(clause.prohibits),
+        protects=_among(named, names),
+        protects_accepting=ACCEPTING_PARTIES in clause.protects,
+        protects_anyone=bool(clause.protects),
+        defences=clause.defences or frozenset(),
+        area=-1 if clause.area is None else places.number[clause.area],
+        precedence=clause.precedence,
+        owed_by=None,
+        due=None,
+        thresholds=clause.thresholds,
+    )
+
+
+def _duty_table(duty: Duty, names: Names) -> ClauseTable:
+    return ClauseTable(
+        id=duty.id,
+        acts=_acts(duty.broken_by),
+        protects=np.zeros(len(names), dtype=np.bool_),
+        protects_accepting=False,
+        protects_anyone=False,
+        defences=duty.defences or frozenset(),
+        area=-1,
+        precedence=None,
+        owed_by=_among(duty.owed_by, names),
+        due=duty.due,
+        thresholds=duty.thresholds,
+    )
+
+
+def _acts(acts: frozenset[Act]) -> Flags:
+    return np.array([act in acts for act in ACTS], dtype=np.bool_)
+
+
+def _among(chosen: Iterable[str], names: Names) -> Flags:
+    mask = np.zeros(len(names), dtype=np.bool_)
+    mask[[names.number[name] for name in chosen]] = True
+    return mask
+
+
+def _reading_table(reading: Reading, marks: Numbers, names: Names, places: Places) -> ReadingTable:
+    epochs = len(marks) + 1
+    everywhere = np.zeros(epochs, dtype=np.bool_)
+    by_area = np.zeros((epochs, len(places)), dtype=np.bool_)
+    for holding in reading.holdings:
+        rows = _epochs(marks, holding.window.first, holding.window.last)
+        if holding.area is None:
+            everywhere[rows] = True
+        else:
+            by_area[rows, places.number[holding.area]] = True
+    surely = _spans(reading.standings, {Standing.ACCEPTED}, marks, names)
+    unknown = _spans(reading.standings, {Standing.REPORTED, Standing.UNKNOWN}, marks, names)
+    unknown[:, names.other] = True
+    excluded = _spans(reading.excluded, {Standing.EXCLUDED}, marks, names)
+    return ReadingTable(
+        reading=reading,
+        everywhere=everywhere,
+        by_area=by_area,
+        bound_surely=surely & ~excluded,
+        bound_perhaps=(surely | unknown) & ~excluded,
+        excluded=excluded,
+        last_end=max((each.window.last for each in reading.holdings), default=UNTIL_FURTHER),
+    )
+
+
+def _spans(
+    spans: Iterable[StandingSpan], kinds: set[Standing], marks: Numbers, names: Names
+) -> Flags:
+    table = np.zeros((len(marks) + 1, len(names)), dtype=np.bool_)
+    for span in spans:
+        if span.standing in kinds:
+            rows = _epochs(marks, span.window.first, span.window.last)
+            table[rows, names.number[span.party]] = True
+    return table
+
+
+def _epochs(marks: Numbers, first: int, last: int) -> slice:
+    """Return the epochs of the window ``[first, last)``, whose ends are marks or open."""
+    start = int(np.searchsorted(marks, first, side="right"))
+    stop = int(np.searchsorted(marks, last, side="left")) + 1
+    return slice(start, stop)
+
+
+def strictest(thresholds: Sequence[Thresholds]) -> Thresholds:
+    """
+    Return the strictest of several clauses' thresholds, class by class (WORLDS.md, section
+    5).
+    """
+    if not thresholds:
+        return Thresholds()
+    return Thresholds(
+        breached=max(each.breached for each in thresholds),
+        by_whom=max(each.by_whom for each in thresholds),
+        exempt=max(each.exempt for each in thresholds),
+        no_breach=max(each.no_breach for each in thresholds),
+        outside_terms=max(each.outside_terms for each in thresholds),
+    )
+
+
+def _who_class(regimes: Sequence[RegimeTable], names: int) -> Numbers:
+    """Join parties of whom every question has the same answer."""
+    columns: list[Flags] = [np.zeros((1, names), dtype=np.bool_)]
+    for regime in regimes:
+        columns += [c.owed_by[None, :] for c in regime.clauses if c.owed_by is not None]
+        for each in regime.readings:
+            columns += [each.bound_surely, each.bound_perhaps]
+    return _joined(np.vstack(columns))
+
+
+def _member_class(regimes: Sequence[RegimeTable], names: Names) -> Numbers:
+    """Join members of a target of whom every question has the same answer."""
+    columns: list[Flags] = [_among([OTHER], names)[None, :]]
+    for regime in regimes:
+        columns += [clause.protects[None, :] for clause in regime.clauses]
+        for each in regime.readings:
+            columns += [each.bound_surely, each.bound_perhaps, each.excluded]
+    return _joined(np.vstack(columns))
+
+
+def _act_class(regimes: Sequence[RegimeTable]) -> Numbers:
+    """Join acts that the same clauses speak of."""
+    rows = [clause.acts[None, :] for regime in regimes for clause in regime.clauses]
+    return _joined(np.vstack([np.zeros((1, len(ACTS)), dtype=np.bool_), *rows]))
+
+
+def _joined(profiles: Flags) -> Numbers:
+    """Return for every column of *profiles* the first column that equals it, shape (columns,)."""
+    _, first, number = np.unique(profiles, axis=1, return_index=True, return_inverse=True)
+    return np.asarray(first, dtype=np.int64)[np.asarray(number).reshape(-1)]

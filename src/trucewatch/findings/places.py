@@ -1,0 +1,167 @@
+"""
+Places: into which of the terms' areas a point, disc or polygon falls, and with what share.
+
+Shares are by area in the cylindrical equal-area projection (x = longitude, y = sine of latitude;
+J. H. Lambert 1772), which keeps areas exactly wherever on Earth. A point is asked in longitude
+and latitude; an area's edge belongs to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import Geometry
+
+from trucewatch.definitions.areas import Areas
+
+EARTH_RADIUS_KM = 6371.0088
+"""Mean radius R1 of GRS 80, km (H. Moritz 2000, Journal of Geodesy 74:128)."""
+
+DISC_CORNERS = 256
+"""Corners of the polygon that stands for a disc; its area is .01 % short of the circle's."""
+
+EDGE_STEP_DEGREES = 0.1
+"""Edges are cut to this length before projecting, so that they stay straight in degrees."""
+
+SMALLEST_SHARE = 1e-9
+"""A sliver below this share is rounding, not a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCells:
+    """
+    A place cut by the areas.
+
+    Attributes:
+        inside: Areas that each cell lies in, shape (cells, areas).
+        share: Share of the place in each cell, shape (cells,), summing to 1; for a place of which
+            nothing is known it is ``None``: any weights.
+    """
+
+    inside: NDArray[np.bool_]
+    share: NDArray[np.float64] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The areas that terms speak of, numbered, as drawn and as projected."""
+
+    number: dict[str, int]
+    drawn: tuple[Geometry, ...]
+    projected: tuple[Geometry, ...]
+    regions: dict[str, Geometry]
+
+    @classmethod
+    def of(cls, concerned: Sequence[str], areas: Areas) -> Places:
+        """
+        Number the areas *concerned* and project every area of the case.
+
+        Raises:
+            KeyError: When an area is concerned that the case does not have.
+        """
+        regions = {name: projected(area.polygon) for name, area in areas.by_id.items()}
+        drawn = tuple(areas.by_id[name].polygon for name in concerned)
+        for each in drawn:
+            shapely.prepare(each)
+        return cls(
+            number={name: i for i, name in enumerate(concerned)},
+            drawn=drawn,
+            projected=tuple(regions[name] for name in concerned),
+            regions=regions,
+        )
+
+    def __len__(self) -> int:
+        return len(self.drawn)
+
+    def at_point(self, lon: float, lat: float) -> PlaceCells:
+        """Return the one cell of a point; on an edge it is inside."""
+        point = shapely.Point(lon, lat)
+        inside = [bool(shapely.covers(area, point)) for area in self.drawn]
+        return PlaceCells(np.array([inside], dtype=np.bool_).reshape(1, -1), np.ones(1))
+
+    def in_disc(self, lon: float, lat: float, radius_km: float) -> PlaceCells:
+        """Return the cells of a disc of *radius_km* kilometres."""
+        if radius_km <= 0:
+            return self.at_point(lon, lat)
+        return self._cut(projected(disc(lon, lat, radius_km)))
+
+    def in_area(self, area: str) -> PlaceCells:
+        """
+        Return the cells of an area of the case.
+
+        Raises:
+            KeyError: When the case has no such area.
+        """
+        return self._cut(self.regions[area])
+
+    def anywhere(self) -> PlaceCells:
+        """Return every cell that the areas make together, with any weights."""
+        found = {(False,) * len(self)}
+        if self.drawn:
+            edges = shapely.union_all([shapely.boundary(each) for each in self.drawn])
+            for cell in shapely.get_parts(shapely.polygonize([edges])):
+                inside = shapely.covers(list(self.drawn), shapely.point_on_surface(cell))
+                found.add(tuple(bool(each) for each in inside))
+        table = np.array(sorted(found), dtype=np.bool_).reshape(len(found), len(self))
+        return PlaceCells(table, None)
+
+    def _cut(self, region: Geometry) -> PlaceCells:
+        whole = float(shapely.area(region))
+        pieces: list[tuple[Geometry, list[bool]]] = [(region, [])]
+        for area in self.projected:
+            pieces = [part for piece in pieces for part in _split(piece, area, whole)]
+        merged: dict[tuple[bool, ...], float] = {}
+        for geometry, inside in pieces:
+            key = tuple(inside)
+            merged[key] = merged.get(key, 0.0) + float(shapely.area(geometry)) / whole
+        keys = sorted(merged)
+        share = np.array([merged[key] for key in keys])
+        table = np.array(keys, dtype=np.bool_).reshape(len(keys), len(self))
+        return PlaceCells(table, share / share.sum())
+
+
+def _split(
+    piece: tuple[Geometry, list[bool]], area: Geometry, whole: float
+) -> list[tuple[Geometry, list[bool]]]:
+    """Cut *piece* into its parts inside and outside *area*; slivers of rounding are dropped."""
+    geometry, inside = piece
+    if not shapely.intersects(area, geometry):
+        return [(geometry, [*inside, False])]
+    if shapely.covers(area, geometry):
+        return [(geometry, [*inside, True])]
+    parts = [
+        (shapely.intersection(geometry, area), [*inside, True]),
+        (shapely.difference(geometry, area), [*inside, False]),
+    ]
+    return [each for each in parts if shapely.area(each[0]) > SMALLEST_SHARE * whole]
+
+
+def projected(geometry: Geometry) -> Geometry:
+    """
+    Return *geometry* (degrees) in the equal-area plane, its edges cut fine enough to stay
+    put.
+    """
+    fine = shapely.segmentize(geometry, EDGE_STEP_DEGREES)
+
+    def to_plane(corners: NDArray[np.float64]) -> NDArray[np.float64]:
+        radians = np.radians(corners)
+        return np.column_stack([radians[:, 0], np.sin(radians[:, 1])])
+
+    return shapely.transform(fine, to_plane)
+
+
+def disc(lon: float, lat: float, radius_km: float) -> Geometry:
+    """Return the disc of *radius_km* kilometres round a point, on the sphere, in degrees."""
+    angle = radius_km / EARTH_RADIUS_KM
+    bearing = 2 * np.pi * np.arange(DISC_CORNERS) / DISC_CORNERS
+    north, east = np.radians(lat), np.radians(lon)
+    sine = np.sin(north) * np.cos(angle) + np.cos(north) * np.sin(angle) * np.cos(bearing)
+    turn = np.arctan2(
+        np.sin(bearing) * np.sin(angle) * np.cos(north), np.cos(angle) - np.sin(north) * sine
+    )
+    corners = np.degrees(np.column_stack([east + turn, np.arcsin(sine)]))
+    return shapely.Polygon(corners)

@@ -1,0 +1,1 @@
+"""The questions that the law asks of one world; each answers yes or no, in a file of its own."""

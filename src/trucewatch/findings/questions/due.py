@@ -1,0 +1,41 @@
+"""
+Due: was the duty already due at this instant?
+
+Law: a duty is due at its due time, or when the reading's window ends; where that is open there is
+no due time and the omission is outside the terms. Fulfilled late is a breach for the stretch
+between (WORLDS.md, section 2).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from trucewatch.definitions.instants import SINCE_EVER, UNTIL_FURTHER, to_micros
+from trucewatch.findings.compiled import ReadingTable
+from trucewatch.findings.ragged import Numbers
+from trucewatch.terms.model import Due, DueKind
+
+
+def due_at(due: Due, reading: ReadingTable, begins: Numbers, requested_at: Numbers) -> Numbers:
+    """
+    Return when the duty falls due.
+
+    Args:
+        due: The rule of the duty.
+        reading: The reading whose window may end.
+        begins: When the omission begins, UTC microseconds, shape (n,); stands for a request whose
+            time is not known.
+        requested_at: When the duty was asked for, or SINCE_EVER where not known, shape (n,).
+
+    Returns:
+        Instants, UTC microseconds, shape (n,); UNTIL_FURTHER where there is no due time.
+    """
+    asked = np.where(requested_at > SINCE_EVER, requested_at, begins)
+    if due.kind is DueKind.AT and due.at is not None:
+        return np.full(len(begins), to_micros(due.at), dtype=np.int64)
+    if due.kind is DueKind.ON_REQUEST:
+        return asked
+    if due.kind is DueKind.AFTER_REQUEST and due.after is not None:
+        return asked + round(due.after.total_seconds() * 1_000_000)
+    last = reading.last_end if abs(reading.last_end) < UNTIL_FURTHER else UNTIL_FURTHER
+    return np.full(len(begins), last, dtype=np.int64)

@@ -1,0 +1,52 @@
+"""
+In area: does the place lie in an area that some window of the reading's chain covers, whenever?
+
+Law: an area's edge belongs to it (WORLDS.md, section 1); a window without an area is everywhere.
+A window must hold *there and then*: that join is asked by `in_force.holds_there_and_then`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trucewatch.findings.compiled import ClauseTable, ReadingTable
+from trucewatch.findings.ragged import Numbers
+
+
+def lies_in_area(
+    place: Numbers, inside: NDArray[np.bool_], reading: ReadingTable
+) -> NDArray[np.bool_]:
+    """
+    Say whether a place lies in an area of the chain.
+
+    Args:
+        place: Row of *inside*, shape (n,).
+        inside: Areas that each class of place lies in, shape (places, areas).
+        reading: The reading that is asked.
+    """
+    if reading.everywhere.any():
+        return np.ones(len(place), dtype=np.bool_)
+    covered = np.atleast_1d(inside[:, reading.by_area.any(axis=0)].any(axis=1))
+    return np.asarray(covered[place], dtype=np.bool_)
+
+
+def clause_speaks_there(
+    inside: NDArray[np.bool_], clause: ClauseTable, clauses: tuple[ClauseTable, ...]
+) -> NDArray[np.bool_]:
+    """
+    Say in which classes of place a clause speaks.
+
+    A clause limited to an area is silent outside it. Where areas of clauses overlap only the
+    clause of the highest declared precedence speaks.
+
+    Returns:
+        Yes or no for every class of place, shape (places,).
+    """
+    if clause.area < 0:
+        return np.ones(len(inside), dtype=np.bool_)
+    speaks = inside[:, clause.area].copy()
+    for rival in clauses:
+        if rival.area >= 0 and (rival.precedence or 0) > (clause.precedence or 0):
+            speaks &= ~inside[:, rival.area]
+    return speaks
