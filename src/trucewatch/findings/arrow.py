@@ -5,7 +5,7 @@ Arrow at the kernel's two ends: nested columns taken apart into arrays, and put 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pyarrow as pa
@@ -13,7 +13,10 @@ from numpy.typing import NDArray
 
 from trucewatch.findings.ragged import Numbers, Shares, offsets_of
 
-Column = pa.Array[Any]
+if TYPE_CHECKING:
+    Column = pa.Array[Any]
+else:
+    Column = pa.Array
 
 
 def lists(column: Column) -> tuple[Numbers, pa.StructArray]:
