@@ -87,6 +87,10 @@ class Fields:
         """Return the path of *key*, as it stands in `Notes.spots`."""
         return f"{self.path}.{key}" if self.path else key
 
+    def node(self, key: str) -> Written | None:
+        """Return what stands under *key*, unread."""
+        return self._values.get(key)
+
     def spot_of(self, key: str) -> Spot:
         """Return where the value of *key* stands, or where the table begins."""
         value = self._values.get(key)

@@ -14,25 +14,25 @@ LONGEST = timedelta(days=36_525)
 """A longer time than a hundred years is taken for a slip."""
 
 _WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        start=1,
-    )
-} | {"a": 1, "an": 1, "twenty-four": 24, "thirty-six": 36, "forty-eight": 48, "seventy-two": 72}
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "twenty-four": 24,
+    "thirty-six": 36,
+    "forty-eight": 48,
+    "seventy-two": 72,
+}
 _UNITS = {
     "minute": timedelta(minutes=1),
     "min": timedelta(minutes=1),

@@ -1,0 +1,65 @@
+"""
+Own words: whose own announcements and acceptances, and nothing else, a reading is built from.
+
+The row "by the accused party's own words" is always shown: nobody can dispute a reading of what it
+said itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trucewatch.definitions.actors import Actors
+from trucewatch.terms.elements import COMMON_LIST, EXCLUSIONS, OWN_WORD, REGISTER
+from trucewatch.terms.families import Family
+from trucewatch.terms.model import Reading, Standing
+
+
+def owners(
+    reading: Reading, choices: Mapping[str, str], family: Family, actors: Actors
+) -> frozenset[str]:
+    """
+    Return the parties whose own words, and nothing else, *reading* is built from.
+
+    A party's words are its own announcements, those of who speaks for it, and another's that it
+    took over by accepting it. What only a third party carries is nobody's own word.
+
+    Args:
+        reading: The reading.
+        choices: The choice of each of its elements, the forced ones too.
+        family: Its family.
+        actors: For who speaks for whom.
+    """
+    statements = [family.statements[each.announcement] for each in reading.holdings]
+    if choices[REGISTER] != OWN_WORD or not all(each.is_first_hand for each in statements):
+        return frozenset()
+    found: set[str] = set()
+    for party in actors.by_id:
+        voices = actors.own_voices(party)
+        taken = _taken_over(family, voices)
+        is_own = all(each.announcement.by in voices or each.id in taken for each in statements)
+        if is_own and _has_own_list(choices[EXCLUSIONS], voices, family):
+            found.add(party)
+    return frozenset(found)
+
+
+def _taken_over(family: Family, voices: frozenset[str]) -> set[str]:
+    return {
+        acceptance.takes_over
+        for regime in family.regimes
+        for acceptance in regime.acceptances
+        if acceptance.takes_over
+        and acceptance.party in voices
+        and acceptance.standing is Standing.ACCEPTED
+    }
+
+
+def _has_own_list(chosen: str, voices: frozenset[str], family: Family) -> bool:
+    """Whether the list of exclusions chosen is a party's own, or the common one if it has none."""
+    own = {
+        exclusion.by
+        for regime in family.regimes
+        for exclusion in regime.exclusions
+        if exclusion.by in voices and not exclusion.requested
+    }
+    return chosen in own if own else chosen == COMMON_LIST
