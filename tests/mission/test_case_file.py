@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from trucewatch.definitions.actors import Actor, ActorKind, Actors
-from trucewatch.definitions.problems import Code
+from trucewatch.definitions.problems import Code, Problem
 from trucewatch.mission import case_codes
 from trucewatch.mission.case import Case, CaseSource, Reliability
 from trucewatch.mission.case_file import read_case
+from trucewatch.mission.undecided import with_undecided
 from trucewatch.publication.wording import Catalogue
 
 BROKEN = Path(__file__).parent.parent / "errors"
@@ -81,13 +82,19 @@ def test_sources_that_copy_each_other_are_one_voice() -> None:
     assert {"echo"} == {case.voice_of("wire"), case.voice_of("echo")}
 
 
+def _problems(file: str) -> list[Problem]:
+    content = (BROKEN / file).read_bytes()
+    _, problems = read_case(content, file, ACTORS)
+    return with_undecided(content, file, problems)
+
+
 @pytest.mark.parametrize("code", CODES, ids=lambda code: str(code.id))
 def test_each_code_has_a_file_that_provokes_it_alone(code: Code) -> None:
     """
     For every code there is one broken case, and it provokes that code and no other.
     """
     file = f"{code.id}.case.yaml"
-    _, problems = read_case((BROKEN / file).read_bytes(), file, ACTORS)
+    problems = _problems(file)
 
     assert [code.id] == [problem.code.id for problem in problems]
 
@@ -98,7 +105,7 @@ def test_each_code_says_what_is_wrong_and_what_to_do(code: Code) -> None:
     Words and remedy of every code are filled by the values that its problem carries.
     """
     file = f"{code.id}.case.yaml"
-    _, problems = read_case((BROKEN / file).read_bytes(), file, ACTORS)
+    problems = _problems(file)
     said = Catalogue.load("en").problem_words(problems[0])
 
     assert [] == [mark for mark in ("?]", "{", "}") if mark in said.words + said.remedy]

@@ -14,11 +14,13 @@ from trucewatch.cli.doctor import doctor
 from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.explain_code import explain_code
 from trucewatch.cli.guard import DEBUG
+from trucewatch.cli.init import init
 from trucewatch.cli.terminal import tell_as
 from trucewatch.cli.version import version
 from trucewatch.cli.words import text
 
 VERBS: dict[str, Callable[..., None]] = {
+    "init": init,
     "doctor": doctor,
     "explain-code": explain_code,
     "version": version,

@@ -23,7 +23,7 @@ settings   ``occurred_threshold``, ``every_regime``, and ``occurred``: a list of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from trucewatch.definitions import written_codes
@@ -32,7 +32,7 @@ from trucewatch.definitions.fields import Fields, Notes, nearest
 from trucewatch.definitions.file_format import FileFormat
 from trucewatch.definitions.problems import errors
 from trucewatch.definitions.time_wording import Stated, read_instant, read_zone
-from trucewatch.definitions.written import Spot, Written, WrittenTable, WrittenText, read_written
+from trucewatch.definitions.written import Spot, WrittenTable, read_written
 from trucewatch.mission import case_codes as codes
 from trucewatch.mission.case import (
     Case,
@@ -64,9 +64,6 @@ OCCURRED_KEYS = ("reliability", "credibility", "voices", "low", "high")
 LANGUAGES = ("en",)
 """Languages in which the page can be written."""
 
-UNDECIDED = "DECIDE"
-"""What ``init`` writes where a person has to decide; a file that still holds it is refused."""
-
 
 def read_case(text: bytes | str, file: str, actors: Actors | None = None) -> CaseRead:
     """
@@ -83,7 +80,6 @@ def read_case(text: bytes | str, file: str, actors: Actors | None = None) -> Cas
     """
     root, found = read_written(text, file)
     notes = Notes(problems=found)
-    _note_undecided(root, notes)
     table = CASE_FORMAT.opened(root, notes)
     if table is None:
         return None, notes.problems
@@ -213,21 +209,3 @@ def _occurred(fields: Fields) -> dict[OccurredKey, tuple[float, float]]:
             row.notes.add(codes.CELL_TWICE, row.spot, cell=cell)
         cells[key] = (low or 0.0, high or 0.0)
     return cells
-
-
-def _note_undecided(root: Written | None, notes: Notes) -> None:
-    for scalar in _scalars(root):
-        if scalar.text.startswith(UNDECIDED):
-            wanted = scalar.text.removeprefix(UNDECIDED).strip(": ")
-            notes.add(codes.UNDECIDED, scalar.spot, wanted=wanted)
-
-
-def _scalars(node: Written | None) -> Iterable[WrittenText]:
-    if isinstance(node, WrittenText):
-        yield node
-    elif isinstance(node, WrittenTable):
-        for _, value in node.entries:
-            yield from _scalars(value)
-    elif node is not None:
-        for item in node.items:
-            yield from _scalars(item)
