@@ -7,9 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from trucewatch.findings.kernel import adjudicate
-from trucewatch.findings.settings import FindingSettings
-
 from tests.findings.builders import Strips, actors_of, areas_of, batch_of
 from tests.findings.reference import (
     OwnWords,
@@ -17,12 +14,15 @@ from tests.findings.reference import (
     RowAnswer,
     answer_row,
     breached_under_some,
+    docket,
 )
 from tests.findings.reference_facts import Incident
 from tests.findings.reference_law import Class
 from tests.findings.reference_weights import Range
 from trucewatch.findings.compiled import compile_terms
+from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.schema import UNDER_SOME_REGIME
+from trucewatch.findings.settings import FindingSettings
 from trucewatch.terms.model import JudgedRegime
 
 HOURS = {
@@ -58,11 +58,12 @@ def all_by_kernel(
     rows = adjudicate(batch_of(incidents), terms, settings).to_pylist()
     answers: dict[str, Answers] = {}
     for incident in incidents:
+        parties = docket(incident, []).parties
         mine = [row for row in rows if row["incident"] == incident.id]
         some = next(row for row in mine if row["regime"] == UNDER_SOME_REGIME)
         regimes = [row for row in mine if row["regime"] != UNDER_SOME_REGIME]
         answers[incident.id] = (
-            {row["regime"]: row_answer(row) for row in regimes},
+            {row["regime"]: row_answer(row, parties) for row in regimes},
             _range(some, "breach"),
         )
     return answers
@@ -89,12 +90,18 @@ def _classes(row: Mapping[str, Any]) -> dict[Class, Range]:
     return {kind: _range(row, kind.value) for kind in Class}
 
 
-def _by_whom(row: Mapping[str, Any]) -> dict[str, Range]:
-    return {each["party"]: _range(each, "breach") for each in row["by_whom"]}
+def _by_whom(row: Mapping[str, Any], parties: Sequence[str]) -> dict[str, Range]:
+    found = {each["party"]: _range(each, "breach") for each in row["by_whom"]}
+    return {party: found[party] for party in parties}
 
 
-def row_answer(row: Mapping[str, Any]) -> RowAnswer:
-    """Return a row of the finding table in the reference's shape."""
+def row_answer(row: Mapping[str, Any], parties: Sequence[str]) -> RowAnswer:
+    """
+    Return a row of the finding table in the reference's shape.
+
+    Of the parties only those that can have any weight are kept: the kernel also lists candidates
+    of weight 0, with a chance of 0.
+    """
     return RowAnswer(
         outcome=row["outcome"],
         basis=row["basis"],
@@ -105,8 +112,8 @@ def row_answer(row: Mapping[str, Any]) -> RowAnswer:
         named=row["named"],
         classes=_classes(row),
         breach_absolute=_range(row, "breach_absolute"),
-        by_whom=_by_whom(row),
-        readings=tuple(_reading_answer(each) for each in row["readings"]),
+        by_whom=_by_whom(row, parties),
+        readings=tuple(_reading_answer(each, parties) for each in row["readings"]),
         own_words={
             each["party"]: OwnWords(
                 silent=each["silent"],
@@ -114,11 +121,12 @@ def row_answer(row: Mapping[str, Any]) -> RowAnswer:
                 breach=None if each["silent"] else _range(each, "breach"),
             )
             for each in row["own_words"]
+            if each["party"] in parties
         },
     )
 
 
-def _reading_answer(row: Mapping[str, Any]) -> ReadingAnswer:
+def _reading_answer(row: Mapping[str, Any], parties: Sequence[str]) -> ReadingAnswer:
     lasting = row["breach_hours_min"] is not None
     return ReadingAnswer(
         reading=row["reading"],
@@ -126,6 +134,6 @@ def _reading_answer(row: Mapping[str, Any]) -> ReadingAnswer:
         named=row["named"],
         classes=_classes(row),
         hours={kind: _range(row, name) for kind, name in HOURS.items()} if lasting else None,
-        by_whom=_by_whom(row),
+        by_whom=_by_whom(row, parties),
         bounds=(row["bound_low"], row["bound_high"]),
     )

@@ -46,7 +46,9 @@ class ReadingAnswer:
 @dataclass(frozen=True)
 class OwnWords:
     """
-    What the readings built only from the accused party's own words say; silent has none.
+    What the readings built only from the accused party's own words say of it; silent has none.
+
+    The outcome is that of those readings, *breach* the chance of breach by this party.
 
     "Where that party is silent the row says so and does not count."
     """
@@ -84,8 +86,9 @@ class Docket:
 
     @property
     def parties(self) -> list[str]:
-        """Every acting party that is possible, in order, each once."""
-        return list(dict.fromkeys(each.name for one in self.opens for each in one.who))
+        """Every acting party that is possible, in order, each once; OTHER is no party."""
+        names = dict.fromkeys(each.name for one in self.opens for each in one.who)
+        return [name for name in names if name != OTHER]
 
     @property
     def acts(self) -> set[str]:
@@ -205,11 +208,7 @@ def named_by(by_whom: dict[str, Range], limits: Thresholds, outcome: str) -> str
     """Where a breach is apparent, "a party is named if P(breach by it) reaches by_whom"."""
     if outcome != APPARENT_BREACH:
         return None
-    found = [
-        party
-        for party, (least, _) in by_whom.items()
-        if party != OTHER and reached(least, limits.by_whom)
-    ]
+    found = [party for party, (least, _) in by_whom.items() if reached(least, limits.by_whom)]
     return found[0] if found else None
 
 
@@ -233,7 +232,7 @@ def answer_row(incident: Incident, judged: JudgedRegime, enough: float = 0.9) ->
     breach = classes[Class.BREACH]
     return RowAnswer(
         outcome=shared_outcome(counting),
-        basis=_basis(counting, adopted),
+        basis=_basis(answers, adopted),
         contested=APPARENT_BREACH in outcomes and bool(grounds),
         sensitive=UNDETERMINED in outcomes and len(outcomes) > 1,
         differs_in_ground=len(grounds) > 1 and grounds == outcomes,
@@ -247,10 +246,9 @@ def answer_row(incident: Incident, judged: JudgedRegime, enough: float = 0.9) ->
         readings=tuple(answers),
         own_words={
             party: own_words(
-                [answer for reading, answer in choices if party in reading.own_words_of]
+                party, [answer for reading, answer in choices if party in reading.own_words_of]
             )
             for party in case.parties
-            if party != OTHER
         },
     )
 
@@ -261,10 +259,10 @@ def shared_outcome(counting: Sequence[ReadingAnswer]) -> str:
     return next(iter(outcomes)) if len(outcomes) == 1 else UNDETERMINED
 
 
-def _basis(counting: Sequence[ReadingAnswer], adopted: Sequence[ReadingAnswer]) -> str:
-    if len({each.outcome for each in counting}) > 1:
-        return "none"
-    return "adopted" if adopted else "shared"
+def _basis(answers: Sequence[ReadingAnswer], adopted: Sequence[ReadingAnswer]) -> str:
+    if adopted:
+        return "adopted"
+    return "shared" if len({each.outcome for each in answers}) == 1 else "none"
 
 
 def _shared_name(counting: Sequence[ReadingAnswer]) -> str | None:
@@ -272,11 +270,11 @@ def _shared_name(counting: Sequence[ReadingAnswer]) -> str | None:
     return next(iter(names)) if len(names) == 1 else None
 
 
-def own_words(spoken: Sequence[ReadingAnswer]) -> OwnWords:
-    """Return what a party's own readings say; of none, that it is silent."""
+def own_words(party: str, spoken: Sequence[ReadingAnswer]) -> OwnWords:
+    """Return what a party's own readings say of it; of none, that it is silent."""
     if not spoken:
         return OwnWords(silent=True)
-    breach = widest([each.classes[Class.BREACH] for each in spoken])
+    breach = widest([each.by_whom[party] for each in spoken])
     return OwnWords(silent=False, outcome=shared_outcome(spoken), breach=breach)
 
 

@@ -47,9 +47,9 @@ EVENING = ("2016-05-04T18:00Z", "2016-05-05T02:00Z")
 engines = pytest.mark.parametrize("engine", [by_reference, by_kernel])
 
 
-def close(expected: float) -> object:
-    """Return *expected* as equal to whatever lies within 1e-9 of it."""
-    return pytest.approx(expected, abs=1e-9)
+def close(expected: float, within: float = 1e-9) -> object:
+    """Return *expected* as equal to whatever lies within that of it."""
+    return pytest.approx(expected, abs=within)
 
 
 def is_range(low: float, high: float) -> tuple[object, object]:
@@ -159,8 +159,8 @@ def test_a_disc_on_the_border_is_half_inside(engine: Engine) -> None:
 
     found = only(ask(engine, [local], story(NOON, HALF_INSIDE, given(a=0.7, b=0.3))), "r")
 
-    assert (pytest.approx(0.35, abs=1e-6),) * 2 == found.classes[Class.BREACH]
-    assert (pytest.approx(0.2, abs=1e-6), pytest.approx(0.5, abs=1e-6)) == found.bounds
+    assert (close(0.35, 1e-6), close(0.35, 1e-6)) == found.classes[Class.BREACH]
+    assert (close(0.2, 1e-6), close(0.5, 1e-6)) == found.bounds
 
 
 @engines
