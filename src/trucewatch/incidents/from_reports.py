@@ -141,7 +141,7 @@ def _stories_from_sides(rows: pa.Table, actors: Actors) -> Column:
     keys = plain(sides_key(rows)).dictionary_encode()
     number = keys.indices.to_numpy().astype(np.int64)
     _, first = np.unique(number, return_index=True)
-    answers = [directions(each, actors) for each in _sides_of(rows.take(pa.array(first)))]
+    answers = [directions(each, actors) for each in _sides_of(rows.take(first))]
     lengths = np.array([len(each) for each in answers], dtype=np.int64)
     starts = np.cumsum(lengths) - lengths
     counts = lengths[number]
@@ -149,7 +149,7 @@ def _stories_from_sides(rows: pa.Table, actors: Actors) -> Column:
     step = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
     taken = pa.array(starts[number[row]] + step)
     told: Column = _direction_rows([story for answer in answers for story in answer])
-    beside = rows.take(pa.array(row))
+    beside = rows.take(row)
     columns = {name: plain(beside[name]) for name in _WHEN_AND_WHERE}
     columns |= {name: told.field(name).take(taken) for name in ("low", "high", "who", "at_whom")}
     columns["what"] = plain(beside["what"])
