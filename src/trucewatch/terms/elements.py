@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from trucewatch.definitions.actors import Actors
-from trucewatch.terms.chains import ReadChain, chains, read_chain
+from trucewatch.terms.chains import ReadChain, chains, elements_of, read_chain, statement_spans
 from trucewatch.terms.families import Family
 from trucewatch.terms.model import Exclusion, StandingSpan
 from trucewatch.terms.standings import (
@@ -53,11 +53,6 @@ class Elements:
 
     def choices(self) -> dict[str, tuple[str, ...]]:
         """Return every element that has more than one choice, in order, with its choices."""
-        found = self.all_choices()
-        return {element: made for element, made in found.items() if len(made) > 1}
-
-    def all_choices(self) -> dict[str, tuple[str, ...]]:
-        """Return every element, in order, with its choices."""
         found: dict[str, dict[str, None]] = {ANNOUNCER: dict.fromkeys(self.chains)}
         for ways in self.chains.values():
             for way in ways:
@@ -65,7 +60,7 @@ class Elements:
                     found.setdefault(element, {})[choice] = None
         found[REGISTER] = dict.fromkeys(self.registers)
         found[EXCLUSIONS] = dict.fromkeys(self.exclusions)
-        return {element: tuple(made) for element, made in found.items()}
+        return {element: tuple(made) for element, made in found.items() if len(made) > 1}
 
 
 def elements(family: Family, actors: Actors) -> Elements:
@@ -79,6 +74,26 @@ def elements(family: Family, actors: Actors) -> Elements:
     if found.too_many:
         return _elements(family, actors, adopted_choices(family))
     return found
+
+
+def known_choices(family: Family, actors: Actors) -> dict[str, tuple[str, ...]]:
+    """
+    Return every element of *family* with every choice it can have, however the others are read.
+
+    Unlike `Elements.choices` this is known for a family with too many readings as well.
+    """
+    windows = statement_spans(family)
+    found: dict[str, dict[str, None]] = {ANNOUNCER: {}}
+    for chain in chains(family, actors):
+        if any(windows[each.id] for each in chain.statements):
+            found[ANNOUNCER][chain.announcer] = None
+        for statement in chain.needed:
+            for span in windows[statement.id]:
+                for element, choice in elements_of(statement.id, span):
+                    found.setdefault(element, {})[choice] = None
+    found[REGISTER] = dict.fromkeys(_registers(family, actors))
+    found[EXCLUSIONS] = dict.fromkeys(_exclusions(family, actors))
+    return {element: tuple(choices) for element, choices in found.items()}
 
 
 def adopted_choices(family: Family) -> dict[str, str]:

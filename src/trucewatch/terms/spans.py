@@ -89,6 +89,17 @@ def spans(announcement: Announcement, base: Base = NO_BASE) -> list[Span]:
     return list(found.values())
 
 
+def reversed_bounds(
+    announcement: Announcement, base: Base = NO_BASE
+) -> tuple[datetime, datetime] | None:
+    """Return start and end where both are given and no way of reading them leaves a window."""
+    given = [(start.instant, end.instant) for start, end in _bounds(announcement, base)]
+    if spans(announcement, base):
+        return None
+    pairs = ((start, end) for start, end in given if start is not None and end is not None)
+    return next(pairs, None)
+
+
 def _bounds(announcement: Announcement, base: Base) -> Iterator[tuple[Bound, Bound]]:
     if announcement.start is None and announcement.lasts and _has_fixed_end(announcement):
         yield from _counted_back(announcement, announcement.lasts)
