@@ -32,8 +32,8 @@ def begin_case(folder: Path, source: Path | None, reader: Reader) -> tuple[str, 
         Names of the files that were made.
 
     Raises:
-        RefusedError: When there is something already, the file's header cannot be read, or the
-            disk refuses; then nothing was made.
+        RefusedError: When there is something already or the file's header cannot be read, and then
+            nothing was made; or when the disk refuses.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise refused(codes.ALREADY_THERE, str(folder))

@@ -63,8 +63,8 @@ def header_of(content: bytes, stored: Format) -> tuple[str, ...]:
         names = _header(content, stored)
     except (ValueError, csv.Error, KeyError, IndexError, TypeError, pa.ArrowException) as error:
         raise NoHeaderError(str(error).splitlines()[0] if str(error) else "empty") from error
-    if not any(name.strip() for name in names):
-        raise NoHeaderError("the first line holds no names")
+    if not names or not all(isinstance(name, str) and name.strip() for name in names):
+        raise NoHeaderError("not every column has a name")
     return tuple(names)
 
 
@@ -92,7 +92,8 @@ def _header(content: bytes, stored: Format) -> Sequence[str]:
     if stored is Format.NDJSON:
         return list(json.loads(text.split("\n", 1)[0]))
     first = io.StringIO(text[:_HEADER_BYTES])
-    return next(csv.reader(first, delimiter="\t" if stored is Format.TSV else ",", strict=True))
+    rows = csv.reader(first, delimiter="\t" if stored is Format.TSV else ",", strict=True)
+    return next(rows, [])
 
 
 def _case_text(file: SkeletonFile | None) -> str:
