@@ -1,0 +1,224 @@
+"""
+Answers: what each finding says, as HTML; findings that say the same share the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from markupsafe import Markup
+from numpy.typing import NDArray
+
+from trucewatch.findings import reasons
+from trucewatch.findings.schema import UNDER_SOME_REGIME
+from trucewatch.publication.drawing import small_sign
+from trucewatch.publication.figures import chance
+from trucewatch.publication.likeness import row_keys
+from trucewatch.publication.names import ReadingNames, reading_names
+from trucewatch.publication.outcomes import QUESTIONS
+from trucewatch.publication.page_input import PageInput
+from trucewatch.publication.templates import rendered
+from trucewatch.publication.untrusted import shown
+
+MARKS = ("contested", "sensitive", "differs_in_ground", "adopted_after", "defence_claimed")
+"""Columns of a finding that say that its outcome needs a second look, the gravest first."""
+
+_OWN_COLUMNS = ("incident", "act")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """
+    One finding, told.
+
+    Attributes:
+        regime: Regime id.
+        outcome: Outcome.
+        line: Outcome and marks in a line, with its sign.
+        body: The whole of it; empty where a line says everything.
+        why: Reasons in a sentence, for an answer without a body.
+    """
+
+    regime: str
+    outcome: str
+    line: Markup
+    body: Markup
+    why: Markup
+
+
+@dataclass(slots=True)
+class Answers:
+    """
+    Tells findings of one page; each different finding is told once.
+
+    Attributes:
+        page: The page's input.
+        readings: What each reading is called.
+        told: What has been told, by the finding's key.
+    """
+
+    page: PageInput
+    readings: ReadingNames
+    told: dict[bytes, Answer] = field(default_factory=dict)
+
+    @classmethod
+    def for_page(cls, page: PageInput) -> Answers:
+        """Return a teller that has told nothing yet."""
+        return cls(page, reading_names(page))
+
+    def of(self, rows: NDArray[np.int64]) -> list[Answer]:
+        """Return the answers of the given rows of the finding table, in order."""
+        taken = self.page.tables.findings.take(rows)
+        keys = row_keys_of(taken)
+        fresh = {key: at for at, key in enumerate(keys) if key not in self.told}
+        new = taken.take(pa.array(list(fresh.values()), pa.int64())).to_pylist()
+        for key, row in zip(fresh, new, strict=True):
+            self.told[key] = _answer(_Row(self.page, self.readings, row))
+        return [self.told[key] for key in keys]
+
+
+def row_keys_of(findings: pa.Table) -> list[bytes]:
+    """Return one key for each finding, alike where all but the incident is alike."""
+    kept = [name for name in findings.column_names if name not in _OWN_COLUMNS]
+    return row_keys(findings.select(kept))
+
+
+def outcome_line(page: PageInput, row: Mapping[str, Any]) -> Markup:
+    """Return an outcome as sign and words, with "if as reported" and its marks."""
+    word = page.say.say(f"outcome.{row['outcome']}")
+    if row["if_as_reported"] and row["outcome"] != "undetermined":
+        word = page.say.say("outcome.if_as_reported", outcome=word)
+    marks = [
+        Markup(' <span class="mark">{}</span>').format(page.say.say(f"outcome.mark.{name}"))
+        for name in MARKS
+        if row[name]
+    ]
+    return Markup('<span class="outcome {}">{}<span>{}</span></span>{}').format(
+        row["outcome"], small_sign(row["outcome"]), word, Markup("").join(marks)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One finding on its way to being told."""
+
+    page: PageInput
+    names: ReadingNames
+    finding: Mapping[str, Any]
+
+    def reading(self, reading: str) -> Markup:
+        """Return what one of its readings is called."""
+        return self.names.get((self.finding["regime"], reading)) or shown(reading)
+
+
+def _answer(each: _Row) -> Answer:
+    page, row = each.page, each.finding
+    line = outcome_line(page, row)
+    why = Markup(" ").join(_sentences(page, _all_reasons(row["readings"])))
+    is_plain = row["outcome"] == "outside_terms" and not any(row[name] for name in MARKS)
+    body = Markup("") if is_plain or row["regime"] == UNDER_SOME_REGIME else _body(each, line)
+    return Answer(row["regime"], row["outcome"], line, body, why)
+
+
+def _body(each: _Row, line: Markup) -> Markup:
+    page, row = each.page, each.finding
+    common, own = _shared_reasons(row["readings"])
+    return rendered(
+        "answer.html.j2",
+        say=page.say.say_markup,
+        title=shown(page.regime_title(row["regime"])),
+        line=line,
+        row=row,
+        breach=chance(row["breach_min"], row["breach_max"]),
+        absolute=chance(row["breach_absolute_min"], row["breach_absolute_max"]),
+        occurred=chance(row["occurred_low"], row["occurred_high"]),
+        named=shown(page.actor_name(row["named"])) if row["named"] else None,
+        by_whom=_by_whom(page, row["by_whom"]),
+        questions=[name for name, _ in QUESTIONS],
+        readings=_matrix(each),
+        common=_sentences(page, common),
+        own=[(label, _sentences(page, bits)) for label, bits in _labelled(each, own)],
+        own_words=[_own_words(page, party) for party in row["own_words"]],
+    )
+
+
+def _by_whom(page: PageInput, rows: Iterable[Mapping[str, Any]]) -> list[tuple[Markup, str]]:
+    return [
+        (shown(page.actor_name(each["party"])), chance(each["breach_min"], each["breach_max"]))
+        for each in rows
+    ]
+
+
+def _matrix(row: _Row) -> list[dict[str, Any]]:
+    """Return the rows of the matrix; readings with the same answers stand in one row."""
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for answer in row.finding["readings"]:
+        same = repr({key: value for key, value in answer.items() if key != "reading"})
+        groups.setdefault(same, []).append(answer)
+    return [
+        {
+            "labels": [row.reading(each["reading"]) for each in group],
+            "cells": [_cell(group[0], column) for _, column in QUESTIONS],
+            "breach": _cell(group[0], "breach"),
+            "bounds": chance(group[0]["bound_low"], group[0]["bound_high"]),
+            "hours": _hours(group[0]),
+            "outcome": row.page.say.say(f"outcome.{group[0]['outcome']}"),
+            "sign": small_sign(group[0]["outcome"]),
+        }
+        for group in groups.values()
+    ]
+
+
+def _cell(answer: Mapping[str, Any], column: str) -> str:
+    return chance(answer[f"{column}_min"], answer[f"{column}_max"])
+
+
+def _hours(answer: Mapping[str, Any]) -> str | None:
+    low, high = answer["breach_hours_min"], answer["breach_hours_max"]
+    if low is None:
+        return None
+    return f"{low:.1f}" if high is None or high - low < 0.05 else f"{low:.1f}–{high:.1f}"
+
+
+def _all_reasons(readings: Sequence[Mapping[str, Any]]) -> int:
+    bits = 0
+    for each in readings:
+        bits |= each["reasons"]
+    return bits
+
+
+def _shared_reasons(readings: Sequence[Mapping[str, Any]]) -> tuple[int, list[tuple[str, int]]]:
+    """Return the reasons that every reading gives, and what each gives besides."""
+    common = -1 if readings else 0
+    for each in readings:
+        common &= each["reasons"]
+    return common, [(each["reading"], each["reasons"] & ~common) for each in readings]
+
+
+def _labelled(row: _Row, own: Sequence[tuple[str, int]]) -> list[tuple[Markup, int]]:
+    """Return reasons with the labels of all readings that give exactly them."""
+    grouped: dict[int, list[Markup]] = {}
+    for reading, bits in own:
+        if bits:
+            grouped.setdefault(bits, []).append(row.reading(reading))
+    return [(Markup("; ").join(labels), bits) for bits, labels in grouped.items()]
+
+
+def _sentences(page: PageInput, bits: int) -> list[str]:
+    return [page.say.say(f"reason.{name}") for name in reasons.names(bits)]
+
+
+def _own_words(page: PageInput, row: Mapping[str, Any]) -> Markup:
+    party = shown(page.actor_name(row["party"]))
+    if row["silent"] or row["outcome"] is None:
+        return page.say.say_markup("explain.own_words_silent", party=party)
+    return page.say.say_markup(
+        "explain.own_words",
+        party=party,
+        outcome=page.say.say(f"outcome.{row['outcome']}"),
+        chance=chance(row["breach_min"], row["breach_max"]),
+    )

@@ -1,0 +1,26 @@
+"""Explanations: each act under each regime's readings, or where to find them."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from trucewatch.publication.answers import Answers
+from trucewatch.publication.drawing import joined
+from trucewatch.publication.explained import articles
+from trucewatch.publication.prepared import Prepared
+from trucewatch.publication.section import Section
+from trucewatch.publication.templates import rendered
+
+
+def _body(prepared: Prepared) -> Markup | None:
+    if not len(prepared.docket):
+        return None
+    say = prepared.page.say.say_markup
+    lead = rendered("explanations.html.j2", say=say, is_inline=prepared.is_inline)
+    if not prepared.is_inline:
+        return lead
+    answers = Answers.for_page(prepared.page)
+    return lead + joined(articles(prepared, range(len(prepared.docket)), answers))
+
+
+SECTION = Section("explanations", 50, "page.explanations.title", _body)
