@@ -109,13 +109,44 @@ class Places:
         table = np.array(sorted(found), dtype=np.bool_).reshape(len(found), len(self))
         return PlaceCells(table, None)
 
-    def _cut(self, region: Geometry) -> PlaceCells:
+    def points_of(
+        self, lon: float | None, lat: float | None, radius_km: float | None, area: str | None
+    ) -> list[tuple[NDArray[np.bool_], tuple[float, float]]]:
+        """
+        Return one point in each cell of a place, with the areas that it lies in.
+
+        Args:
+            lon: Degrees east, or ``None`` where the place is an area.
+            lat: Degrees north.
+            radius_km: Radius of the disc, km.
+            area: Area of the case; where all are ``None`` the place is anywhere.
+        """
+        if lon is not None and lat is not None and radius_km:
+            whole = projected(disc(lon, lat, radius_km))
+        elif area is not None:
+            whole = self.regions[area]
+        else:
+            return []
+        found: dict[tuple[bool, ...], tuple[float, tuple[float, float]]] = {}
+        for geometry, inside in self._pieces(whole):
+            x, y = shapely.get_coordinates(shapely.point_on_surface(geometry))[0]
+            point = (float(np.degrees(x)), float(np.degrees(np.arcsin(y))))
+            size = float(shapely.area(geometry))
+            if size > found.get(tuple(inside), (0.0, point))[0]:
+                found[tuple(inside)] = (size, point)
+        return [(np.array(key, dtype=np.bool_), found[key][1]) for key in sorted(found)]
+
+    def _pieces(self, region: Geometry) -> list[tuple[Geometry, list[bool]]]:
         whole = float(shapely.area(region))
         pieces: list[tuple[Geometry, list[bool]]] = [(region, [])]
         for area in self.projected:
             pieces = [part for piece in pieces for part in _split(piece, area, whole)]
+        return pieces
+
+    def _cut(self, region: Geometry) -> PlaceCells:
+        whole = float(shapely.area(region))
         merged: dict[tuple[bool, ...], float] = {}
-        for geometry, inside in pieces:
+        for geometry, inside in self._pieces(region):
             key = tuple(inside)
             merged[key] = merged.get(key, 0.0) + float(shapely.area(geometry)) / whole
         keys = sorted(merged)

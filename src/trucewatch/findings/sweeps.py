@@ -1,0 +1,130 @@
+"""
+Sweeps: variants of one act with an unknown weight set to a share, and terms with a doubt removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from trucewatch.definitions.targets import OTHER
+from trucewatch.findings.axes import CLOSE
+from trucewatch.findings.compiled import CompiledTerms, ReadingTable
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sweeping:
+    """
+    One weight that is not known.
+
+    Attributes:
+        kind: who, at_whom, what or story.
+        about: The candidate, or the number of the story from 1.
+        at: Gives the act with that weight set to a share from 0 to 1.
+    """
+
+    kind: str
+    about: str
+    at: Callable[[float], Record]
+
+
+def sweeps_of(record: Record) -> Iterator[Sweeping]:
+    """Yield every candidate of *record* whose weight is open, over all stories that name it."""
+    stories = record["stories"]
+    if len(stories) > 1:
+        for i in range(len(stories)):
+            if _open(stories[i]):
+                yield Sweeping("story", str(i + 1), _story_at(record, i))
+    for kind in ("who", "at_whom", "what"):
+        names = {_name(each): None for story in stories for each in story[kind] if _open(each)}
+        for name in names:
+            yield Sweeping(kind, name, _candidate_at(record, kind, name))
+
+
+def _open(candidate: Record) -> bool:
+    return bool(candidate["high"] - candidate["low"] > CLOSE)
+
+
+def _name(candidate: Record) -> str:
+    return "+".join(candidate["members"]) if "members" in candidate else str(candidate["name"])
+
+
+def _story_at(record: Record, number: int) -> Callable[[float], Record]:
+    def at(share: float) -> Record:
+        return record | {"stories": _at_share(record["stories"], number, share)}
+
+    return at
+
+
+def _candidate_at(record: Record, kind: str, name: str) -> Callable[[float], Record]:
+    def at(share: float) -> Record:
+        stories = []
+        for story in record["stories"]:
+            places = [i for i, each in enumerate(story[kind]) if _name(each) == name]
+            listed = _at_share(story[kind], places[0], share) if places else story[kind]
+            stories.append(story | {kind: listed})
+        return record | {"stories": stories}
+
+    return at
+
+
+def _at_share(candidates: list[Record], number: int, share: float) -> list[Record]:
+    """Give one candidate the share, and leave the rest to the others in any way they may."""
+    rest = 1.0 - share
+    listed = [
+        each
+        | ({"low": share, "high": share} if i == number else {"high": min(each["high"], rest)})
+        for i, each in enumerate(candidates)
+    ]
+    several = len(candidates) > 2
+    if not several:
+        return [
+            each | ({} if i == number else {"low": rest, "high": rest})
+            for i, each in enumerate(listed)
+        ]
+    return [each | {"low": min(each["low"], each["high"])} for each in listed]
+
+
+def acceptances_of(record: Record, terms: CompiledTerms) -> list[str]:
+    """Return the parties of *record* of whom some reading does not know whether they accepted."""
+    named: set[str] = set()
+    for story in record["stories"]:
+        named |= {each["name"] for each in story["who"]}
+        named |= {member for each in story["at_whom"] for member in each["members"]}
+    number = terms.names.number
+    return [
+        name
+        for name in sorted(named - {OTHER})
+        if name in number
+        and any(
+            bool((each.bound_perhaps & ~each.bound_surely)[:, number[name]].any())
+            for regime in terms.regimes
+            for each in regime.readings
+        )
+    ]
+
+
+def without_doubt(terms: CompiledTerms, party: str, *, accepted: bool) -> CompiledTerms:
+    """Return *terms* as they would be if it were known whether *party* accepted."""
+    number = terms.names.number[party]
+
+    def known(reading: ReadingTable) -> ReadingTable:
+        perhaps, surely = reading.bound_perhaps.copy(), reading.bound_surely.copy()
+        if accepted:
+            surely[:, number] = perhaps[:, number]
+        else:
+            perhaps[:, number] = surely[:, number]
+        return replace(reading, bound_perhaps=perhaps, bound_surely=surely)
+
+    regimes = tuple(
+        replace(regime, readings=tuple(known(each) for each in regime.readings))
+        for regime in terms.regimes
+    )
+    # Parties that had the same answers may not have them any more.
+    everyone = np.arange(len(terms.names))
+    return replace(terms, regimes=regimes, who_class=everyone, member_class=everyone)

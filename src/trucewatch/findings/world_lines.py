@@ -1,0 +1,151 @@
+"""
+World lines: the worlds of one act that carry the most weight, in words that can be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from trucewatch.definitions.instants import from_micros
+from trucewatch.findings.batch import Batch, batch_of
+from trucewatch.findings.compiled import ACTS, CompiledTerms
+from trucewatch.findings.law import (
+    Grade,
+    Scene,
+    grades_at_window_end,
+    grades_of,
+    gravest_of_worlds,
+    scene_of,
+)
+from trucewatch.findings.layout import Layout, layout_of
+from trucewatch.findings.ragged import Shares
+from trucewatch.findings.worlds import worlds_of
+
+MOST_LINES = 24
+"""Worlds shown; the rest is summed up by how many there are."""
+
+CLASS_NAMES = {grade: grade.name.lower() for grade in Grade}
+
+
+@dataclass(frozen=True, slots=True)
+class WorldLine:
+    """
+    One world, or several that differ in nothing that any clause asks.
+
+    Attributes:
+        story: Number of the story, from 1.
+        weight_min: Least weight of the world in the whole.
+        weight_max: Greatest.
+        begins_at: First instant of its piece of time.
+        areas: Areas that its place lies in.
+        who: Acting party, or the parties of whom every question has the same answer.
+        at_whom: Target.
+        what: Act, or acts that the same clauses speak of.
+        classes: Class by regime and reading; several where it hangs on what is not known.
+    """
+
+    story: int
+    weight_min: float
+    weight_max: float
+    begins_at: datetime | None
+    areas: tuple[str, ...]
+    who: tuple[str, ...]
+    at_whom: tuple[str, ...]
+    what: tuple[str, ...]
+    classes: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+def world_lines(records: pa.RecordBatch, terms: CompiledTerms) -> tuple[WorldLine, ...]:
+    """
+    Return the worlds of one act, heaviest first.
+
+    Args:
+        records: The act, one row, schema INCIDENTS.
+        terms: The terms as look-ups.
+    """
+    batch = batch_of(records, terms)
+    worlds = worlds_of(batch.times, batch.where, batch.who, batch.at_whom, batch.what)
+    layout = layout_of(batch, worlds, np.arange(1))
+    scene = scene_of(batch, layout)
+    low, high = _weights(layout)
+    order = np.lexsort((np.arange(len(high)), -low, -high))[:MOST_LINES]
+    classes = _classes(scene, terms)
+    kept = [int(i) for i in order if high[i] > 0]
+    return tuple(_line(i, (low, high), batch, (layout, scene, terms), classes) for i in kept)
+
+
+def _weights(layout: Layout) -> tuple[Shares, Shares]:
+    """Return least and greatest weight of each world alone in the whole incident."""
+    low, high = np.zeros(len(layout.weight)), np.zeros(len(layout.weight))
+    for i in range(len(layout.weight)):
+        alone = np.zeros(len(layout.weight))
+        alone[i] = 1.0
+        (least,), (most,) = layout.range_of(alone, alone)
+        low[i], high[i] = least, most
+    return np.round(low, 12), np.round(high, 12)
+
+
+Classes = list[tuple[str, str, NDArray[np.int8]]]
+
+
+def _classes(scene: Scene, terms: CompiledTerms) -> Classes:
+    return [
+        (
+            regime.id,
+            each.reading.id,
+            np.maximum(
+                gravest_of_worlds(scene, grades_of(scene, regime, each)),
+                gravest_of_worlds(scene, grades_at_window_end(scene, regime, each)),
+            ),
+        )
+        for regime in terms.regimes
+        for each in regime.readings
+    ]
+
+
+def _line(
+    i: int,
+    weights: tuple[Shares, Shares],
+    batch: Batch,
+    view: tuple[Layout, Scene, CompiledTerms],
+    classes: Classes,
+) -> WorldLine:
+    layout, scene, terms = view
+    row = int(scene.firsts[i])
+    names = {number: name for name, number in terms.names.number.items()}
+    places = sorted(terms.places.number.items(), key=lambda each: each[1])
+    inside = batch.inside[scene.place[row]]
+    sets = batch.targets
+    target = slice(sets.offsets[scene.target[row]], sets.offsets[scene.target[row] + 1])
+    return WorldLine(
+        story=int(layout.story[i]) + 1,
+        weight_min=float(weights[0][i]),
+        weight_max=float(weights[1][i]),
+        begins_at=from_micros(int(scene.begins[row])),
+        areas=tuple(name for name, number in places if inside[number]),
+        who=_alike(batch, int(scene.party[row]), terms, int(layout.story[i])),
+        at_whom=tuple(names[int(each)] for each in sets.members[target]),
+        what=tuple(
+            act.value for j, act in enumerate(ACTS) if terms.act_class[j] == scene.act[row]
+        ),
+        classes=tuple((r, g, _named(found[:, i])) for r, g, found in classes),
+    )
+
+
+def _alike(batch: Batch, number: int, terms: CompiledTerms, story: int) -> tuple[str, ...]:
+    """Return the candidates of the story that every question answers as it does *number*."""
+    people = batch.candidates
+    mine = people.name[people.story == story]
+    numbers = terms.names.numbers([str(each) for each in mine])
+    same = (terms.who_class[numbers] == number) | (numbers == number)
+    return tuple(sorted({str(each) for each in mine[same]}))
+
+
+def _named(found: Iterable[int]) -> tuple[str, ...]:
+    return tuple(CLASS_NAMES[Grade(each)] for each in sorted({int(each) for each in found}))
