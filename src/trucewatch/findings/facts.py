@@ -4,6 +4,7 @@ Facts: variants of one act in which one thing that is open is known.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,7 +62,7 @@ def _times(record: Record, terms: CompiledTerms) -> list[tuple[str, Record]]:
     inner = terms.marks[(terms.marks > first) & (terms.marks < last)]
     edges = [int(each) for each in np.concatenate([[first], inner, [last]])]
     ways = []
-    for start, stop in zip(edges[:-1], edges[1:], strict=True):
+    for start, stop in itertools.pairwise(edges):
         since, until = from_micros(start), from_micros(stop)
         assert since is not None and until is not None  # noqa: S101, PT018 - marks are bounded
         name = f"{written(since)}/{written(until)}"
