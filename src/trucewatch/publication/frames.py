@@ -19,7 +19,12 @@ KM_PER_DEGREE = 111.2
 """Length of a degree of latitude, km."""
 
 _DETAIL_KM = 24.0
-"""Half the height of a detail, km: a city with its outskirts."""
+"""Half the height of a detail, km: a city with its outskirts; it shrinks to what it holds."""
+
+_LEAST_DETAIL_KM = 7.0
+_LEAST_WIDTH = 1.15
+"""A frame's width over its height, at least, so that a tall country does not fill the page."""
+
 _MOST_DETAILS = 3
 _CANDIDATES = 300
 
@@ -89,13 +94,18 @@ def overview(spots: Iterable[Spot], areas: Iterable[DrawnArea], width: float) ->
         return None
     lons, lats = [lon for lon, _ in placed], [lat for _, lat in placed]
     margin = max(0.15, (max(lats) - min(lats)) * 0.04)
-    return Frame(
-        min(lons) - margin,
-        max(-89.0, min(lats) - margin),
-        max(lons) + margin,
-        min(89.0, max(lats) + margin),
-        width,
-    )
+    return _fitted((min(lons), min(lats), max(lons), max(lats)), margin, width)
+
+
+def _fitted(box: tuple[float, float, float, float], margin: float, width: float) -> Frame:
+    """Return the frame around *box* with a margin in degrees, never taller than it is wide."""
+    west, south, east, north = box
+    south, north = max(-89.0, south - margin), min(89.0, north + margin)
+    narrowing = math.cos(math.radians((south + north) / 2))
+    wide = (east - west) * narrowing + 2 * margin
+    missing = max(0.0, (north - south) * _LEAST_WIDTH - wide)
+    grown = (margin + missing / 2) / narrowing
+    return Frame(west - grown, south, east + grown, north, width)
 
 
 def details(spots: Sequence[Spot], width: float) -> tuple[Frame, ...]:
@@ -111,9 +121,9 @@ def details(spots: Sequence[Spot], width: float) -> tuple[Frame, ...]:
         best = _fullest(left, width)
         if best is None or best[0] < enough:
             break
-        frame = best[1]
-        found.append(frame)
-        left = [spot for spot in left if not frame.holds(spot.lon, spot.lat)]
+        inside = [spot for spot in left if best[1].holds(spot.lon, spot.lat)]
+        found.append(_shrunk(inside, best[1].width))
+        left = [spot for spot in left if spot not in inside]
     return tuple(found)
 
 
@@ -125,6 +135,14 @@ def _fullest(spots: Sequence[Spot], width: float) -> tuple[int, Frame] | None:
         if len(inside) > 1:
             choices.append((sum(each.total for each in inside), frame))
     return max(choices, key=lambda each: each[0], default=None)
+
+
+def _shrunk(spots: Sequence[Spot], width: float) -> Frame:
+    """Return the frame that just holds *spots* with their discs and some room."""
+    lons, lats = [spot.lon or 0.0 for spot in spots], [spot.lat or 0.0 for spot in spots]
+    least = _LEAST_DETAIL_KM - KM_PER_DEGREE * (max(lats) - min(lats)) / 2
+    room = max(3.0 + max(spot.radius_km for spot in spots), least)
+    return _fitted((min(lons), min(lats), max(lons), max(lats)), room / KM_PER_DEGREE, width)
 
 
 def _around(spot: Spot, width: float) -> Frame:

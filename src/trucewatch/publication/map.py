@@ -27,6 +27,9 @@ from trucewatch.publication.untrusted import visible
 _MOST_DISCS = 150
 """Discs and areas drawn in one frame, the fullest first; the table beside the map has them all."""
 
+_SMALL_DISC = 40.0
+"""Radius up to which a disc's plate stands above it, in units of drawing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inset:
@@ -126,23 +129,28 @@ def _place_names(frame: Frame, lowest: int) -> Markup:
         if place["rank"] <= lowest and frame.holds(place["lon"], place["lat"]):
             x, y = frame.xy(place["lon"], place["lat"])
             parts.append(tag("circle", cx=x, cy=y, r=1.6, class_="town"))
-            parts.append(tag("text", place["name"], x=x + 5, y=y + 14, class_="town-name"))
+            side, anchor = (x + 5, "start") if x < frame.width - 90 else (x - 5, "end")
+            words = tag(
+                "text", place["name"], x=side, y=y + 14, class_="town-name", text_anchor=anchor
+            )
+            parts.append(words)
     return joined(parts)
 
 
 def _in_areas(page: PageInput, spots: Sequence[Spot], frame: Frame) -> Markup:
     """Draw the acts of which only an area is known: the area tinted, the count in words."""
     rings = {area.id: area.rings for area in page.terms.areas}
-    counts: dict[str, int] = {}
+    counts: dict[str, tuple[int, ...]] = {}
     for spot in spots:
         if spot.lon is None and spot.area in rings:
-            counts[spot.area] = counts.get(spot.area, 0) + spot.total
+            before = counts.get(spot.area, (0,) * len(OUTCOMES))
+            counts[spot.area] = tuple(a + b for a, b in zip(before, spot.counts, strict=True))
     parts = []
-    for area, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_MOST_DISCS]:
+    for area in sorted(counts, key=lambda each: (-sum(counts[each]), each))[:_MOST_DISCS]:
         parts.append(tag("path", d=_path(frame, rings[area], close=True), class_="somewhere"))
         x, y = _middle(frame, rings[area])
-        words = page.say.say("page.map.somewhere", n=count, area=visible(page.area_name(area), 40))
-        parts.append(_plate(words, x, y))
+        words = page.say.say("page.map.somewhere", area=visible(page.area_name(area), 40))
+        parts.append(_plate(counts[area], x, y, words))
     return joined(parts)
 
 
@@ -161,16 +169,28 @@ def _discs(page: PageInput, spots: Sequence[Spot], frame: Frame) -> Markup:
         parts.append(
             tag("circle", cx=x, cy=y, r=radius, class_="disc", fill=colour, stroke=colour)
         )
-        words = page.say.say("page.map.within", n=spot.total, km=f"{spot.radius_km:g}")
-        parts.append(_plate(words, x, y - min(radius, 60.0) + 9))
+        words = page.say.say("page.map.within", km=f"{spot.radius_km:g}")
+        above = radius + 11 if radius < _SMALL_DISC else radius - 14
+        parts.append(_plate(spot.counts, x, y - above, words))
     return joined(parts)
 
 
-def _plate(words: str, x: float, y: float) -> Markup:
-    width = len(words) * 5.7 + 10
-    return tag(
-        "rect", x=x - width / 2, y=y - 9, width=width, height=17, rx=3, class_="plate"
-    ) + tag("text", words, x=x, y=y + 3.5, class_="plate-words", text_anchor="middle")
+def _plate(counts: Sequence[int], x: float, y: float, words: str = "") -> Markup:
+    """Return signs with their counts on a plate; *words* say that the place is a rough one."""
+    present = [(name, n) for name, n in zip(OUTCOMES, counts, strict=True) if n]
+    widths = [17.0 + 6.8 * len(str(count)) for _, count in present]
+    width = sum(widths) + 6 + len(words) * 5.6
+    left = x - width / 2
+    css = "plate" if words else "pill"
+    parts = [tag("rect", x=left, y=y - 9.5, width=width, height=19, rx=9.5, class_=css)]
+    cursor = left + 4
+    for (outcome, count), each in zip(present, widths, strict=True):
+        parts.append(sign(outcome, cursor + 7, y, 5.6))
+        parts.append(tag("text", str(count), x=cursor + 15, y=y + 4, class_="pill-count"))
+        cursor += each
+    if words:
+        parts.append(tag("text", words, x=cursor + 1, y=y + 3.6, class_="plate-words"))
+    return joined(parts)
 
 
 def _cluster(page: PageInput, cluster: Cluster) -> Markup:
@@ -178,16 +198,7 @@ def _cluster(page: PageInput, cluster: Cluster) -> Markup:
     title = tag("title", _told(page, cluster, present))
     if len(present) == 1 and present[0][1] == 1:
         return tag("g", title, sign(present[0][0], cluster.x, cluster.y))
-    widths = [17.0 + 6.6 * len(str(count)) for _, count in present]
-    width = sum(widths) + 5
-    left = cluster.x - width / 2
-    parts = [tag("rect", x=left, y=cluster.y - 9.5, width=width, height=19, rx=9.5, class_="pill")]
-    x = left + 4
-    for (outcome, count), each in zip(present, widths, strict=True):
-        parts.append(sign(outcome, x + 7, cluster.y, 5.6))
-        parts.append(tag("text", str(count), x=x + 15, y=cluster.y + 4, class_="pill-count"))
-        x += each
-    return tag("g", title, joined(parts))
+    return tag("g", title, _plate(cluster.counts, cluster.x, cluster.y))
 
 
 def _told(page: PageInput, cluster: Cluster, present: Iterable[tuple[str, int]]) -> str:

@@ -70,7 +70,7 @@ class Clock:
         )
         if zone == "UTC":
             return local
-        utc = Markup(' <span class="utc">{} UTC</span>')
+        utc = Markup(' <span class="utc">({} UTC)</span>')
         return local + utc.format(self._stamp(instant.astimezone(UTC)))
 
     def interval(self, earliest: datetime, latest: datetime) -> Markup:

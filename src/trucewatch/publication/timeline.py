@@ -86,7 +86,7 @@ def drawn(page: PageInput, name: str, span: Span) -> Markup | None:
         rows.append(body)
     height = y + 6
     body = joined(
-        [_patterns(name), _ticks(page.clock, span, height), *rows, _as_of(page, span, height)]
+        [_patterns(name), _as_of(page, span, height), _ticks(page.clock, span, height), *rows]
     )
     say = page.say
     return picture(
@@ -130,6 +130,8 @@ def _regime(page: PageInput, regime: RegimeForce, span: Span, y: float) -> tuple
     ]
     y += ROW + 2
     for chain in regime.chains:
+        if not any(span.shows(window) for window, _ in chain.windows):
+            continue
         parts.append(_label(page.actor_name(chain.announcer), y))
         parts.extend(_bar(span, window, y + 4, 13, "chain") for window, _ in chain.windows)
         y += ROW
