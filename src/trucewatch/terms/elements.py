@@ -4,7 +4,7 @@ Elements: what a regime leaves open, and the choices that each element has.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -125,14 +125,18 @@ def _kept(choices: dict[str, _T], adopted: str | None) -> dict[str, _T]:
 
 
 def _registers(family: Family, actors: Actors) -> dict[str, tuple[StandingSpan, ...]]:
-    """Return the choices of whose list says who is a party."""
+    """
+    Return the choices of whose list says who is a party, each different list once.
+
+    A registrar that only counts names nobody, so it opens no reading of its own.
+    """
     acceptances = (each for regime in family.regimes for each in regime.acceptances)
     own_word = standings_by_own_word(acceptances, actors)
     found = {OWN_WORD: own_word}
     for regime in family.regimes:
         for register in regime.registers:
             found[register.id] = standings_by_register(own_word, register)
-    return found
+    return _each_once(found)
 
 
 def _exclusions(family: Family, actors: Actors) -> dict[str, tuple[StandingSpan, ...]]:
@@ -152,17 +156,16 @@ def _exclusions(family: Family, actors: Actors) -> dict[str, tuple[StandingSpan,
         lists[COMMON_LIST] = [each for each in stated if each.by is None]
     for claimant in claimants:
         lists[claimant] = [each for each in stated if each.by in (None, claimant)]
-    return _each_once(lists, actors)
+    return _each_once({choice: excluded_spans(each, actors) for choice, each in lists.items()})
 
 
 def _each_once(
-    lists: Mapping[str, Iterable[Exclusion]], actors: Actors
+    lists: Mapping[str, tuple[StandingSpan, ...]],
 ) -> dict[str, tuple[StandingSpan, ...]]:
     """Return each list under the first name that has it."""
     seen: set[frozenset[StandingSpan]] = set()
     found: dict[str, tuple[StandingSpan, ...]] = {}
-    for choice, exclusions in lists.items():
-        spans = excluded_spans(exclusions, actors)
+    for choice, spans in lists.items():
         if frozenset(spans) not in seen:
             seen.add(frozenset(spans))
             found[choice] = spans

@@ -38,6 +38,7 @@ def owners(
         voices = actors.own_voices(party)
         taken = _taken_over(family, voices)
         is_own = all(each.announcement.by in voices or each.id in taken for each in statements)
+        voices |= {each.announcement.by for each in statements}
         if is_own and _has_own_list(choices[EXCLUSIONS], voices, family):
             found.add(party)
     return frozenset(found)
@@ -55,7 +56,10 @@ def _taken_over(family: Family, voices: frozenset[str]) -> set[str]:
 
 
 def _has_own_list(chosen: str, voices: frozenset[str], family: Family) -> bool:
-    """Whether the list of exclusions chosen is a party's own, or the common one if it has none."""
+    """
+    Whether the list of exclusions chosen is that of a party, or of whose word it took over; the
+    common one where those have none.
+    """
     own = {
         exclusion.by
         for regime in family.regimes

@@ -46,8 +46,9 @@ def _judged(family: Family, known: Mapping[str, Regime], actors: Actors) -> Judg
 
 
 def silent(family: Family) -> tuple[str, ...]:
-    """Return the announcements of *family* that bound nothing on one side or both."""
-    return tuple(each for each, windows in statement_spans(family).items() if not windows)
+    """Return the announcements that form chains and bound nothing on one side or both."""
+    windows = statement_spans(family)
+    return tuple(each.id for each in family.in_chains() if not windows[each.id])
 
 
 def readings(family: Family, actors: Actors) -> tuple[Reading, ...]:
