@@ -10,17 +10,28 @@ from collections.abc import Callable
 
 import typer
 
+from trucewatch.cli.adjudicate import adjudicate
+from trucewatch.cli.check import check
 from trucewatch.cli.doctor import doctor
 from trucewatch.cli.exits import ExitCode
+from trucewatch.cli.explain import explain
 from trucewatch.cli.explain_code import explain_code
 from trucewatch.cli.guard import DEBUG
 from trucewatch.cli.init import init
+from trucewatch.cli.quarantine import quarantine_verbs
+from trucewatch.cli.run import run as run_verb
 from trucewatch.cli.terminal import tell_as
+from trucewatch.cli.terms import terms
 from trucewatch.cli.version import version
 from trucewatch.cli.words import text
 
 VERBS: dict[str, Callable[..., None]] = {
+    "run": run_verb,
+    "check": check,
     "init": init,
+    "terms": terms,
+    "adjudicate": adjudicate,
+    "explain": explain,
     "doctor": doctor,
     "explain-code": explain_code,
     "version": version,
@@ -41,6 +52,8 @@ def command_line() -> typer.Typer:
     )
     for name, verb in VERBS.items():
         made.command(name, help=text(f"verb.{name}"))(verb)
+        if name == "explain":
+            made.add_typer(quarantine_verbs(), name="quarantine")
     return made
 
 

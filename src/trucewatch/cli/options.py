@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from trucewatch.cli.gates import Gate
 from trucewatch.cli.words import text
 
 CaseArgument = Annotated[
@@ -19,3 +20,9 @@ JsonOption = Annotated[bool, typer.Option("--json", help=text("option.json"))]
 
 AllowEmptyOption = Annotated[bool, typer.Option("--allow-empty", help=text("option.allow-empty"))]
 """Whether a case without a single accepted report is fine."""
+
+FailOnOption = Annotated[
+    list[Gate] | None,
+    typer.Option("--fail-on", help=text("option.fail-on"), show_default=False),
+]
+"""What must not be there: the verb ends with 1 when it is."""

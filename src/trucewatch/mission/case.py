@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from trucewatch.definitions.problems import Problem
 from trucewatch.definitions.written import WrittenTable
+from trucewatch.incidents.occurrence import OccurredKey
 
 
 class Reliability(StrEnum):
@@ -52,10 +53,6 @@ class CaseSource:
     side: str = ""
     counts: str = ""
     copies: tuple[str, ...] = ()
-
-
-OccurredKey = tuple[str, int, int]
-"""Reliability A to F, credibility 1 to 6, independent voices (the last number and more)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,13 @@ from trucewatch.definitions.file_format import FileFormat
 from trucewatch.definitions.problems import errors
 from trucewatch.definitions.time_wording import Stated, read_instant, read_zone
 from trucewatch.definitions.written import Spot, WrittenTable, read_written
+from trucewatch.incidents.occurrence import OccurredKey
 from trucewatch.mission import case_codes as codes
 from trucewatch.mission.case import (
     Case,
     CaseRead,
     CaseSettings,
     CaseSource,
-    OccurredKey,
     Reliability,
 )
 
@@ -197,7 +197,7 @@ def _occurred(fields: Fields) -> dict[OccurredKey, tuple[float, float]]:
     for row in fields.tables("occurred", OCCURRED_KEYS):
         row.require(*OCCURRED_KEYS)
         reliability = row.choice("reliability", Reliability)
-        credibility, voices = row.number("credibility", 1, 6), row.number("voices", 1, 99)
+        credibility, voices = row.number("credibility", 0, 6), row.number("voices", 1, 99)
         low, high = row.number("low", 0, 1), row.number("high", 0, 1)
         if reliability is None or None in (credibility, voices, low, high):
             continue

@@ -11,21 +11,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from trucewatch.definitions.instants import written
 from trucewatch.definitions.problems import Place, Problem
 from trucewatch.mission.decision_codes import BROKEN_DECISION
+from trucewatch.reports.decisions import RowAction, RowDecision
 
 DECISIONS_FILE = "quarantine.ndjson"
-
-
-class Action(StrEnum):
-    """What is to become of a row that was set aside."""
-
-    RELEASE = "release"
-    MEND = "mend"
-    DISCARD = "discard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +31,11 @@ class Decision:
         author: Who decided, as a role or initials.
         reason: Why.
         at: When.
-        row: The mended row, as text in the format of its file; empty unless it was mended.
+        row: The mended row, as `RowDecision` wants it; empty unless it was mended.
     """
 
     digest: str
-    action: Action
+    action: RowAction
     author: str
     reason: str
     at: datetime
@@ -77,6 +69,11 @@ def read_decisions(content: bytes, file: str) -> tuple[tuple[Decision, ...], lis
     return tuple(counting[each] for each in sorted(counting)), problems
 
 
+def row_decisions(decisions: Iterable[Decision]) -> dict[str, RowDecision]:
+    """Return what the readers of reports need of *decisions*, by digest."""
+    return {each.digest: RowDecision(each.action, each.row) for each in decisions}
+
+
 def decision_line(decision: Decision) -> bytes:
     """Return the line that keeps *decision*."""
     kept = {
@@ -102,4 +99,4 @@ def _decision(kept: dict[str, str]) -> Decision:
     digest, author, reason = (kept[key].strip() for key in ("digest", "author", "reason"))
     if not (digest and author and reason):
         raise ValueError("digest, author and reason may not be empty")
-    return Decision(digest, Action(kept["action"]), author, reason, at, kept.get("row", ""))
+    return Decision(digest, RowAction(kept["action"]), author, reason, at, kept.get("row", ""))

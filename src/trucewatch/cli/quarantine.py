@@ -1,0 +1,135 @@
+"""
+``trucewatch quarantine``: rows that were set aside, and what persons decide about them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trucewatch.cli.exits import ExitCode
+from trucewatch.cli.guard import guarded
+from trucewatch.cli.options import CaseArgument, JsonOption
+from trucewatch.cli.terminal import put, put_json, put_table, tell
+from trucewatch.cli.words import text
+
+RowArgument = Annotated[
+    str, typer.Argument(metavar="ROW", help=text("option.row"), show_default=False)
+]
+AuthorOption = Annotated[
+    str, typer.Option("--author", metavar="WHO", help=text("option.author"), show_default=False)
+]
+ReasonOption = Annotated[
+    str, typer.Option("--reason", metavar="WHY", help=text("option.reason"), show_default=False)
+]
+WithOption = Annotated[
+    str, typer.Option("--with", metavar="FILE", help=text("option.with"), show_default=False)
+]
+
+
+@guarded
+def list_rows(case: CaseArgument, *, as_json: JsonOption = False) -> ExitCode:
+    """List the rows that are set aside now."""
+    from trucewatch.engine.quarantine import set_aside
+
+    rows = set_aside(case)
+    if as_json:
+        document = {"schema": "trucewatch/quarantine@1", "rows": [row.as_record() for row in rows]}
+        put_json(document)
+        return ExitCode.DONE
+    if rows:
+        head = [text(f"quarantine.{each}") for each in ("row", "file", "number", "codes")]
+        put_table([head, *([r.digest[:8], r.file, str(r.row), ", ".join(r.codes)] for r in rows)])
+    tell(text("quarantine.count", n=len(rows)))
+    return ExitCode.DONE
+
+
+@guarded
+def show_row(case: CaseArgument, row: RowArgument, *, as_json: JsonOption = False) -> ExitCode:
+    """Show one row as it came, with every reason for which it was set aside."""
+    from trucewatch.engine.quarantine import one_row, set_aside
+
+    found = one_row(set_aside(case), row)
+    if as_json:
+        put_json({"schema": "trucewatch/quarantine-row@1", **found.as_record()})
+        return ExitCode.DONE
+    put(f"{found.digest}  {found.file}, {found.row}  {', '.join(found.codes)}")
+    put(found.raw)
+    return ExitCode.DONE
+
+
+@guarded
+def release(
+    case: CaseArgument, row: RowArgument, *, author: AuthorOption, reason: ReasonOption
+) -> ExitCode:
+    """Let a row in as it is."""
+    return _decide(case, row, "release", (author, reason, ""))
+
+
+@guarded
+def mend(
+    case: CaseArgument,
+    row: RowArgument,
+    *,
+    author: AuthorOption,
+    reason: ReasonOption,
+    mended: WithOption,
+) -> ExitCode:
+    """Let a row in with a corrected text."""
+    content = sys.stdin.read() if mended == "-" else _text_of(Path(mended))
+    return _decide(case, row, "mend", (author, reason, content.rstrip("\r\n")))
+
+
+@guarded
+def discard(
+    case: CaseArgument, row: RowArgument, *, author: AuthorOption, reason: ReasonOption
+) -> ExitCode:
+    """Leave a row out for good."""
+    return _decide(case, row, "discard", (author, reason, ""))
+
+
+def _text_of(path: Path) -> str:
+    from trucewatch.engine import codes
+    from trucewatch.engine.refusal import refused, why
+
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise refused(codes.UNREADABLE, str(path), reason=why(error)) from error
+    except UnicodeDecodeError as error:
+        raise refused(codes.UNREADABLE, str(path), reason="it is not UTF-8") from error
+
+
+def _decide(case: Path, row: str, action: str, said: tuple[str, str, str]) -> ExitCode:
+    from trucewatch.engine.clock import SystemClock
+    from trucewatch.engine.quarantine import decide, one_row, set_aside
+    from trucewatch.mission.decisions import Decision
+    from trucewatch.reports.decisions import RowAction
+
+    found = one_row(set_aside(case), row)
+    author, reason, mended = said
+    decision = Decision(
+        found.digest, RowAction(action), author, reason, SystemClock().now(), mended
+    )
+    decide(case, decision)
+    tell(text(f"quarantine.{action}", digest=found.digest[:8], author=author))
+    return ExitCode.DONE
+
+
+def quarantine_verbs() -> typer.Typer:
+    """Return ``quarantine`` with its parts."""
+    made = typer.Typer(help=text("verb.quarantine"), no_args_is_help=True, rich_markup_mode=None)
+    parts: dict[str, Callable[..., None]] = {
+        "list": list_rows,
+        "show": show_row,
+        "release": release,
+        "mend": mend,
+        "discard": discard,
+    }
+    for name, part in parts.items():
+        made.command(name, help=text(f"verb.quarantine-part.{name}"))(part)
+    return made

@@ -1,0 +1,32 @@
+"""``trucewatch terms CASE``: what was agreed, announcer by announcer, and where they differ."""
+
+from __future__ import annotations
+
+from trucewatch.cli.exits import ExitCode
+from trucewatch.cli.gates import Gate
+from trucewatch.cli.guard import guarded
+from trucewatch.cli.options import CaseArgument, FailOnOption, JsonOption
+from trucewatch.cli.problems import tell_problems
+from trucewatch.cli.summary import tell_gates
+from trucewatch.cli.terminal import put, put_json
+from trucewatch.cli.words import catalogue
+
+
+@guarded
+def terms(
+    case: CaseArgument, *, as_json: JsonOption = False, fail_on: FailOnOption = None
+) -> ExitCode:
+    """Write regimes, readings, force over time and conflicts."""
+    from trucewatch.engine.local import read_terms
+    from trucewatch.mission.told_terms import terms_document, terms_lines
+
+    agreed = read_terms(case)
+    tell_problems(agreed.problems)
+    document = terms_document(agreed, catalogue())
+    if as_json:
+        put_json(document)
+    else:
+        for line in terms_lines(document, catalogue()):
+            put(line)
+    conflicts = {Gate.CONFLICT: len(document["conflicts"])}
+    return ExitCode.GATE_FAILED if tell_gates(fail_on or [], conflicts) else ExitCode.DONE

@@ -1,0 +1,311 @@
+"""
+The local engine: runs the steps over a folder and keeps what they make.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+
+from trucewatch.definitions.instants import written
+from trucewatch.definitions.problems import Place, Problem
+from trucewatch.engine import codes
+from trucewatch.engine.digests import DigestingFiles
+from trucewatch.engine.files import OUT, CaseFolder, open_case
+from trucewatch.engine.lock import only_writer
+from trucewatch.engine.parquet import ParquetSink
+from trucewatch.engine.refusal import RefusedError, refused, why
+from trucewatch.engine.runs import FinishedRun, RunInMaking, finish_run, making_run, sweep
+from trucewatch.engine.version import installed_version
+from trucewatch.findings.schema import FINDINGS
+from trucewatch.mission.agreed import Agreed, read_agreed
+from trucewatch.mission.counts import OutcomeCounts
+from trucewatch.mission.judged import compiled, finding_settings, findings_of
+from trucewatch.mission.ports import Clock, Progress, Store
+from trucewatch.mission.published import Made, pages
+from trucewatch.mission.reported import Reported, read_reported
+from trucewatch.mission.tables import problem_table
+from trucewatch.mission.told_incident import (
+    ToldIncident,
+    incidents_of,
+    nearest_incidents,
+    told_incident,
+)
+from trucewatch.mission.told_terms import conflicts, receipt_records
+
+RUN_SCHEMA = "trucewatch/run@1"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCase:
+    """
+    A case that was read and not judged.
+
+    Attributes:
+        folder: Where it lies.
+        agreed: The case and what was agreed.
+        reported: What was reported.
+        problems: Everything that is wrong with any file, in order of place.
+        digests: sha256 of every file that was read, in order of name.
+        not_read: Files that nothing names.
+        read_at: When it was read.
+    """
+
+    folder: CaseFolder
+    agreed: Agreed
+    reported: Reported
+    problems: tuple[Problem, ...]
+    digests: dict[str, str]
+    not_read: tuple[str, ...]
+    read_at: datetime
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it may be judged: every file that it names could be read as it says."""
+        return self.agreed.is_sound and self.reported.is_sound and not self.folder.refused
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCase:
+    """
+    A case that was judged.
+
+    Attributes:
+        case: What was read.
+        findings: Schema FINDINGS.
+        counts: Outcomes by regime.
+    """
+
+    case: ReadCase
+    findings: pa.Table
+    counts: OutcomeCounts
+
+    @property
+    def conflicts(self) -> int:
+        """How many conflicts the terms hold."""
+        return len(conflicts(self.case.agreed))
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """
+    What a run did.
+
+    Attributes:
+        run: Where it lies, and whether it equals the one before.
+        judged: What was read and found.
+        problems: Everything that is wrong with the input, and what was swept away.
+    """
+
+    run: FinishedRun
+    judged: JudgedCase
+    problems: tuple[Problem, ...]
+
+
+def read_terms(folder: Path) -> Agreed:
+    """
+    Read what was agreed, and no report.
+
+    Raises:
+        RefusedError: When there is no such folder, or a file of it has errors.
+    """
+    case = open_case(folder)
+    agreed = read_agreed(case)
+    if not agreed.is_sound:
+        raise RefusedError(*agreed.problems, *case.refused)
+    return agreed
+
+
+def read_folder(folder: Path, clock: Clock, progress: Progress) -> ReadCase:
+    """
+    Read everything of a case and judge nothing.
+
+    Raises:
+        RefusedError: When there is no such folder.
+    """
+    files = DigestingFiles(open_case(folder))
+    now = clock.now()
+    progress.begin("read", 0)
+    agreed = read_agreed(files)
+    progress.begin("reports", 0)
+    reported = read_reported(files, agreed, now)
+    not_read = tuple(name for name in files.names if name not in files.digests)
+    problems = [*agreed.problems, *reported.problems]
+    told = {(each.code.id, each.place.file) for each in problems}
+    problems += [p for p in files.folder.refused if (p.code.id, p.place.file) not in told]
+    problems += [Problem(codes.NOT_READ, Place(file=name)) for name in not_read]
+    ordered = tuple(sorted(problems, key=lambda each: each.place))
+    return ReadCase(files.folder, agreed, reported, ordered, files.in_order(), not_read, now)
+
+
+def sound(case: ReadCase, *, allow_empty: bool) -> ReadCase:
+    """
+    Return *case* when it may be judged.
+
+    Args:
+        case: What was read.
+        allow_empty: Whether it may hold no accepted report.
+
+    Raises:
+        RefusedError: When a file of it has errors, or nothing was accepted.
+    """
+    if not case.is_sound:
+        raise RefusedError(*case.problems)
+    if not case.reported.reports.num_rows and not allow_empty:
+        read = str(sum(each.read for each in case.reported.receipts))
+        nothing = refused(codes.NOTHING_TO_JUDGE, "", read=read)
+        raise RefusedError(*case.problems, *nothing.problems)
+    return case
+
+
+def judge_case(folder: Path, clock: Clock, progress: Progress, *, allow_empty: bool) -> JudgedCase:
+    """
+    Read and judge a case in memory; nothing is written.
+
+    Raises:
+        RefusedError: When the input has errors.
+    """
+    case = sound(read_folder(folder, clock, progress), allow_empty=allow_empty)
+    findings = pa.Table.from_batches(_batches(case, progress), schema=FINDINGS)
+    return JudgedCase(case, findings, OutcomeCounts.of(findings))
+
+
+def run_case(folder: Path, clock: Clock, progress: Progress, *, allow_empty: bool) -> RunReport:
+    """
+    Read, judge and publish a case into a new numbered folder of its ``out``.
+
+    Args:
+        folder: The case.
+        clock: Asked once; where the case fixes no as-of instant, it is the one it told.
+        progress: Told how far it is.
+        allow_empty: Whether a case without a single accepted report is fine.
+
+    Raises:
+        RefusedError: When the input has errors, another run is being written, or the disk
+            refuses; the runs before it stand as they were.
+    """
+    case = sound(read_folder(folder, clock, progress), allow_empty=allow_empty)
+    out = case.folder.root / OUT
+    with only_writer(out, case.read_at):
+        swept = [Problem(codes.LEFTOVER_REMOVED, Place(file=name)) for name in sweep(out)]
+        with making_run(out) as run:
+            judged, finished = _written(run, case, progress)
+    return RunReport(finished, judged, (*case.problems, *swept))
+
+
+def explain_incident(folder: Path, wanted: str, clock: Clock, progress: Progress) -> ToldIncident:
+    """
+    Read a case and take one incident of it apart; nothing is written.
+
+    Args:
+        folder: The case.
+        wanted: Our id of the incident, or the id that its source gave it.
+        clock: Tells the present instant.
+        progress: Told how far it is.
+
+    Raises:
+        RefusedError: When the input has errors, or there is no such incident.
+    """
+    case = sound(read_folder(folder, clock, progress), allow_empty=True)
+    found = incidents_of(case.reported, wanted)
+    if not found.num_rows:
+        near = ", ".join(nearest_incidents(case.reported, wanted)) or "-"
+        raise refused(codes.NO_SUCH_INCIDENT, "", wanted, wanted=wanted, near=near)
+    return told_incident(case.agreed, case.reported, found, case.read_at)
+
+
+def keep_findings(path: Path, findings: pa.Table) -> None:
+    """
+    Write a table of findings into a file of the user's choice.
+
+    Raises:
+        RefusedError: When the disk refuses.
+    """
+    try:
+        sink = ParquetSink(path, findings.schema)
+        for batch in findings.to_batches():
+            sink.append(batch)
+        sink.close()
+    except OSError as error:
+        raise refused(codes.WRITE_FAILED, str(path), reason=why(error)) from error
+
+
+def _batches(case: ReadCase, progress: Progress) -> Iterator[pa.RecordBatch]:
+    said = case.agreed.case
+    if said is None:
+        raise ValueError("only a sound case is judged")
+    terms, settings = compiled(case.agreed), finding_settings(said.settings)
+    return findings_of(case.reported.incidents, terms, settings, progress)
+
+
+def _written(
+    run: RunInMaking, case: ReadCase, progress: Progress
+) -> tuple[JudgedCase, FinishedRun]:
+    put_table(run, "reports.parquet", case.reported.reports)
+    put_table(run, "quarantine.parquet", case.reported.quarantine)
+    put_table(run, "incidents.parquet", case.reported.incidents)
+    put_table(run, "problems.parquet", problem_table(case.problems))
+    findings = put_batches(run, "findings.parquet", FINDINGS, _batches(case, progress))
+    judged = JudgedCase(case, findings, OutcomeCounts.of(findings))
+    made = _made(judged)
+    progress.begin("publish", 0)
+    for name, content in pages(made).items():
+        run.write(name, content)
+    return judged, finish_run(run, _record(judged, made))
+
+
+def _made(judged: JudgedCase) -> Made:
+    case = judged.case
+    said = case.agreed.case
+    return Made(
+        agreed=case.agreed,
+        reported=case.reported,
+        findings=judged.findings,
+        problems=case.problems,
+        version=installed_version(),
+        digests=case.digests,
+        as_of=(said.as_of if said else None) or case.read_at,
+    )
+
+
+def put_table(store: Store, name: str, table: pa.Table) -> None:
+    """Write a whole table."""
+    put_batches(store, name, table.schema, table.combine_chunks().to_batches())
+
+
+def put_batches(
+    store: Store, name: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]
+) -> pa.Table:
+    """Write batches as they come and return them as one table."""
+    kept: list[pa.RecordBatch] = []
+    with store.open_table(name, schema) as sink:
+        for batch in batches:
+            sink.append(batch)
+            kept.append(batch)
+    return pa.Table.from_batches(kept, schema=schema)
+
+
+def _record(judged: JudgedCase, made: Made) -> dict[str, object]:
+    case = judged.case
+    severities = Counter(str(each.code.severity) for each in case.problems)
+    return {
+        "schema": RUN_SCHEMA,
+        "version": made.version,
+        "as_of": written(made.as_of),
+        "inputs": case.digests,
+        "not_read": list(case.not_read),
+        "receipts": receipt_records(case.reported.receipts),
+        "rows": {
+            "reports": case.reported.reports.num_rows,
+            "quarantine": case.reported.quarantine.num_rows,
+            "incidents": case.reported.incidents.num_rows,
+            "findings": judged.findings.num_rows,
+        },
+        "outcomes": judged.counts.by_regime,
+        "problems": dict(sorted(severities.items())),
+    }
