@@ -46,6 +46,7 @@ BAD_JSON_ROW = Code("RPT-204", _E)
 DECEIVING_NAME = Code("RPT-205", _E)
 PILED_MARKS = Code("RPT-206", _E)
 DISCARDED = Code("RPT-207", _E)
+MEND_DOES_NOT_FIT = Code("RPT-208", _E)
 # When.
 NO_TIME = Code("RPT-210", _E)
 TIME_NOT_UNDERSTOOD = Code("RPT-211", _E)
@@ -116,7 +117,7 @@ DOUBTS: tuple[Code, ...] = tuple(
 """Codes that stand in a report's column ``flags``."""
 
 WAIVABLE: frozenset[Code] = frozenset(
-    {SAME_ID_OTHER_CONTENT, IN_THE_FUTURE, NOWHERE, COUNT_OVER_CAP, COUNTS_OUT_OF_ORDER}
+    {SAME_ID_OTHER_CONTENT, IN_THE_FUTURE, COUNT_OVER_CAP, COUNTS_OUT_OF_ORDER}
 )
 """
 Codes that a person can waive by releasing a row: the values can be used as they stand. A row with
