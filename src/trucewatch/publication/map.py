@@ -62,8 +62,8 @@ def drawn(
         _place_names(frame, 3 if is_detail else 1),
         *([] if is_detail else [_in_areas(page, spots, frame)]),
         _discs(page, shown, frame),
-        *[_inset(inset, frame) for inset in insets],
         *[_cluster(page, each) for each in clusters(shown, frame)],
+        *[_inset(inset, frame) for inset in insets],
         _scale_bar(page, frame),
     ]
     total = sum(spot.total for spot in shown)
@@ -179,7 +179,7 @@ def _plate(counts: Sequence[int], x: float, y: float, words: str = "") -> Markup
     """Return signs with their counts on a plate; *words* say that the place is a rough one."""
     present = [(name, n) for name, n in zip(OUTCOMES, counts, strict=True) if n]
     widths = [17.0 + 6.8 * len(str(count)) for _, count in present]
-    width = sum(widths) + 6 + len(words) * 5.6
+    width = sum(widths) + 6 + len(words) * 6.1
     left = x - width / 2
     css = "plate" if words else "pill"
     parts = [tag("rect", x=left, y=y - 9.5, width=width, height=19, rx=9.5, class_=css)]
@@ -213,7 +213,7 @@ def _inset(inset: Inset, frame: Frame) -> Markup:
     right, bottom = frame.xy(inset.frame.east, inset.frame.south)
     return tag(
         "rect", x=left, y=top, width=right - left, height=bottom - top, class_="inset"
-    ) + tag("text", inset.letter, x=right + 4, y=top + 11, class_="inset-letter")
+    ) + tag("text", inset.letter, x=left - 13, y=top + 11, class_="inset-letter")
 
 
 def _scale_bar(page: PageInput, frame: Frame) -> Markup:

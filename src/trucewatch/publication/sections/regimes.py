@@ -55,7 +55,8 @@ def _rows(page: PageInput, force: RegimeForce) -> Iterator[dict[str, Any]]:
             said = Markup("<em>{}</em>").format(page.say.say(f"page.regimes.{kind}"))
             yield _row(page, force, said, (window, Markup("")))
     for watcher, window in force.oversight:
-        said = page.say.say_markup("page.regimes.watched_by", who=shown(watcher))
+        watchers = ", ".join(page.actor_name(each) for each in watcher.split(", "))
+        said = page.say.say_markup("page.regimes.watched_by", who=shown(watchers))
         yield _row(page, force, said, (window, Markup("")))
 
 

@@ -1,0 +1,224 @@
+"""
+Explanation: one incident taken apart, as text for a terminal and as HTML.
+
+Both are made of the same parts, so neither says more than the other: what is reported, the outcome
+under some regime, each regime with its matrices (reading by question, clause by reading), whose
+own words say what, the worlds that carry the weight, what was assumed, the facts that would decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from trucewatch.findings import reasons
+from trucewatch.findings.explain import Explanation
+from trucewatch.findings.schema import UNDER_SOME_REGIME
+from trucewatch.publication import assumptions
+from trucewatch.publication.explained import facts
+from trucewatch.publication.figures import chance
+from trucewatch.publication.names import reading_names
+from trucewatch.publication.outcomes import QUESTIONS
+from trucewatch.publication.page_input import PageInput
+from trucewatch.publication.parts import Part, html_of, plain, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """
+    What explaining one incident needs.
+
+    Attributes:
+        page: For names, zone and words; its tables are not looked at.
+        incident: Its id.
+        report: Its first report, a row of REPORTS as a mapping; ``None`` where there is none.
+        findings: Its rows of the finding table as mappings, act by act, regimes in order.
+        apart: Its acts taken apart; empty where nobody did.
+    """
+
+    page: PageInput
+    incident: str
+    report: Mapping[str, Any] | None
+    findings: Sequence[Mapping[str, Any]]
+    apart: tuple[Explanation, ...] = ()
+
+
+def explanation_text(told: Told) -> str:
+    """Return the explanation as lines of text, without colours, ending in a line break."""
+    return text_of(_parts(told))
+
+
+def explanation_html(told: Told) -> Markup:
+    """Return the explanation as HTML sections, headings from level 4."""
+    return html_of(_parts(told))
+
+
+def _parts(told: Told) -> Iterator[Part]:
+    say = told.page.say
+    yield Part(told.incident, rows=_facts(told))
+    acts = list(dict.fromkeys(row["act"] for row in told.findings))
+    for act in acts:
+        rows = [row for row in told.findings if row["act"] == act]
+        if len(acts) > 1:
+            yield Part(say.say("explain.act", n=act))
+        yield from _act(told, rows)
+        for each in told.apart:
+            if each.act == act:
+                yield from assumptions.parts(told.page, each)
+
+
+def _facts(told: Told) -> tuple[tuple[str, str], ...]:
+    if told.report is None:
+        return ()
+    say = told.page.say
+    return tuple((say.say(name), plain(words)) for name, words in facts(told.page, told.report))
+
+
+def _act(told: Told, rows: Sequence[Mapping[str, Any]]) -> Iterator[Part]:
+    page = told.page
+    outside: list[tuple[str, str]] = []
+    for row in rows:
+        title = page.regime_title(row["regime"])
+        if row["regime"] == UNDER_SOME_REGIME:
+            yield Part(title, lines=(outcome_words(page, row), _chances(page, row)))
+        elif row["outcome"] == "outside_terms" and not row["contested"] and not row["sensitive"]:
+            outside.append((title, " ".join(_reasons(page, row["readings"]))))
+        else:
+            yield _regime(told, title, row)
+    if outside:
+        yield Part(page.say.say("outcome.outside_terms"), rows=tuple(outside))
+
+
+def outcome_words(page: PageInput, row: Mapping[str, Any]) -> str:
+    """Return an outcome with "if as reported", its basis and its marks, in one line."""
+    word = page.say.say(f"outcome.{row['outcome']}")
+    if row["if_as_reported"] and row["outcome"] != "undetermined":
+        word = page.say.say("outcome.if_as_reported", outcome=word)
+    marks = [
+        page.say.say(f"outcome.mark.{name}")
+        for name in ("contested", "sensitive", "differs_in_ground", "adopted_after")
+        if row[name]
+    ]
+    if row["defence_claimed"]:
+        marks.append(page.say.say("outcome.mark.defence_claimed"))
+    basis = page.say.say(f"outcome.basis.{row['basis']}")
+    return f"{word} ({', '.join([basis, *marks])})"
+
+
+def _regime(told: Told, title: str, row: Mapping[str, Any]) -> Part:
+    page = told.page
+    names = reading_names(page)
+    labels = {
+        each["reading"]: plain(names.get((row["regime"], each["reading"]), each["reading"]))
+        for each in row["readings"]
+    }
+    return Part(
+        title,
+        lines=(
+            outcome_words(page, row),
+            _chances(page, row),
+            _by_whom(page, row),
+            *_own_words(page, row["own_words"]),
+            *_reasons(page, row["readings"]),
+        ),
+        tables=(_questions(page, row, labels), *_clauses(told, row, labels)),
+    )
+
+
+def _chances(page: PageInput, row: Mapping[str, Any]) -> str:
+    return page.say.say(
+        "explain.chances",
+        breach=chance(row["breach_min"], row["breach_max"]),
+        occurred=chance(row["occurred_low"], row["occurred_high"]),
+        absolute=chance(row["breach_absolute_min"], row["breach_absolute_max"]),
+    )
+
+
+def _by_whom(page: PageInput, row: Mapping[str, Any]) -> str:
+    if row["named"]:
+        words = page.say.say("explain.named", party=page.actor_name(row["named"]))
+    else:
+        words = page.say.say("explain.nobody_named")
+    shares = ", ".join(
+        f"{page.actor_name(each['party'])} {chance(each['breach_min'], each['breach_max'])}"
+        for each in row["by_whom"]
+    )
+    return f"{words} {page.say.say('explain.by_whom')} {shares}." if shares else words
+
+
+def _own_words(page: PageInput, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for each in rows:
+        party = page.actor_name(each["party"])
+        if each["silent"] or each["outcome"] is None:
+            yield page.say.say("explain.own_words_silent", party=party)
+        else:
+            yield page.say.say(
+                "explain.own_words",
+                party=party,
+                outcome=page.say.say(f"outcome.{each['outcome']}"),
+                chance=chance(each["breach_min"], each["breach_max"]),
+            )
+
+
+def _reasons(page: PageInput, readings: Iterable[Mapping[str, Any]]) -> list[str]:
+    bits = 0
+    for each in readings:
+        bits |= each["reasons"]
+    return [page.say.say(f"reason.{name}") for name in reasons.names(bits)]
+
+
+def _questions(
+    page: PageInput, row: Mapping[str, Any], labels: Mapping[str, str]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the matrix reading by question, its header first."""
+    say = page.say
+    header = (
+        say.say("explain.reading"),
+        *(say.say(f"explain.question.{name}") for name, _ in QUESTIONS),
+        say.say("explain.breach"),
+        say.say("explain.bounds"),
+        say.say("explain.outcome"),
+    )
+    body = [
+        (
+            labels[each["reading"]],
+            *(chance(each[f"{column}_min"], each[f"{column}_max"]) for _, column in QUESTIONS),
+            chance(each["breach_min"], each["breach_max"]),
+            chance(each["bound_low"], each["bound_high"]),
+            say.say(f"outcome.{each['outcome']}"),
+        )
+        for each in row["readings"]
+    ]
+    return (header, *body)
+
+
+def _clauses(
+    told: Told, row: Mapping[str, Any], labels: Mapping[str, str]
+) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Yield the matrix clause by reading: what each clause says if it stood alone."""
+    answers = [
+        each
+        for apart in told.apart
+        if apart.act == row["act"]
+        for each in apart.clauses
+        if each.regime == row["regime"] and each.reading in labels
+    ]
+    if not answers:
+        return
+    readings = list(dict.fromkeys(each.reading for each in answers))
+    cells = {
+        (each.clause, each.reading): (
+            f"{told.page.say.say(f'outcome.{each.outcome}')}, "
+            f"{chance(each.breach_min, each.breach_max)}"
+        )
+        for each in answers
+    }
+    clauses = list(dict.fromkeys(each.clause for each in answers))
+    header = (told.page.say.say("explain.clause"), *(labels[each] for each in readings))
+    yield (
+        header,
+        *((clause, *(cells.get((clause, each), "–") for each in readings)) for clause in clauses),
+    )
