@@ -5,6 +5,7 @@ The register of actors as written in ``actors.yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from trucewatch.definitions.actors import Actor, ActorKind, Actors
 from trucewatch.definitions.fields import Fields, Notes, id_of, name_of, nearest
@@ -24,6 +25,7 @@ ACTORS_KEYS = ("format", "actors")
 ACTOR_KEYS = ("id", "kind", "names", "speaks_for", "members", "members_closed", "source")
 """Keys of one actor."""
 
+_MOST_CIRCLES = 20
 _RESERVED = CATEGORIES | {ACCEPTING_PARTIES, OTHER}
 
 
@@ -56,7 +58,7 @@ def read_actors(text: bytes | str, file: str) -> tuple[Actors | None, list[Probl
     for actor, fields in read:
         _check_links(actor, fields, by_id)
     _check_names(read, notes)
-    _check_circles(read, by_id, notes)
+    _check_circles(read, by_id)
     return Actors(by_id), notes.problems
 
 
@@ -100,38 +102,30 @@ def _check_names(read: list[tuple[Actor, Fields]], notes: Notes) -> None:
                 notes.add(codes.SHARED_NAME, fields.spot_of("names"), **values)
 
 
-def _check_circles(
-    read: list[tuple[Actor, Fields]], by_id: Mapping[str, Actor], notes: Notes
-) -> None:
+def _check_circles(read: list[tuple[Actor, Fields]], by_id: Mapping[str, Actor]) -> None:
     """Note actors that are members of themselves, or speak for themselves, at any remove."""
-    for actor, fields in read:
-        if actor.id in _reached(actor, by_id):
-            notes.add(codes.MEMBERS_IN_A_CIRCLE, fields.spot_of("members"), id=actor.id)
-        if actor.id in _principals(actor, by_id):
-            notes.add(codes.VOICES_IN_A_CIRCLE, fields.spot_of("speaks_for"), id=actor.id)
+    spots = {actor.id: fields for actor, fields in read}
+    members = {actor.id: actor.members for actor in by_id.values()}
+    voices = {actor.id: tuple(filter(None, [actor.speaks_for])) for actor in by_id.values()}
+    circles = (
+        (codes.MEMBERS_IN_A_CIRCLE, "members", members),
+        (codes.VOICES_IN_A_CIRCLE, "speaks_for", voices),
+    )
+    for code, key, links in circles:
+        for actor_id in _on_circles(links):
+            fields = spots[actor_id]
+            fields.notes.add(code, fields.spot_of(key), id=actor_id)
 
 
-def _reached(actor: Actor, by_id: Mapping[str, Actor]) -> set[str]:
-    """Return every actor that can be reached over members."""
-    found: set[str] = set()
-    waiting = list(actor.members)
-    while waiting:
-        member = waiting.pop()
-        if member not in found:
-            found.add(member)
-            waiting.extend(by_id[member].members if member in by_id else ())
-    return found
-
-
-def _principals(actor: Actor, by_id: Mapping[str, Actor]) -> set[str]:
-    return set(_chain_of_voices(actor, by_id))
-
-
-def _chain_of_voices(actor: Actor, by_id: Mapping[str, Actor]) -> Iterator[str]:
-    """Yield for whom an actor speaks, for whom that one speaks, and so on, each once."""
-    seen: set[str] = set()
-    principal = actor.speaks_for
-    while principal and principal not in seen:
-        seen.add(principal)
-        yield principal
-        principal = by_id[principal].speaks_for if principal in by_id else None
+def _on_circles(links: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield one actor of each circle among *links*, which is opened there to find the next."""
+    left = dict(links)
+    for _ in range(_MOST_CIRCLES):
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            found = str(error.args[1][0])
+            left[found] = ()
+            yield found
+        else:
+            return

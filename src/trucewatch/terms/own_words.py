@@ -14,9 +14,25 @@ from trucewatch.terms.elements import COMMON_LIST, EXCLUSIONS, OWN_WORD, REGISTE
 from trucewatch.terms.families import Family
 from trucewatch.terms.model import Reading, Standing
 
+Voices = Mapping[str, frozenset[str]]
+"""Party to everybody whose word is its own."""
+
+
+def voices_heard(family: Family, actors: Actors) -> Voices:
+    """Return the voices of every party whose own words a reading of *family* could be."""
+    heard = {each.announcement.by for each in family.statements.values()}
+    heard |= {each.party for regime in family.regimes for each in regime.acceptances}
+    waiting = list(heard)
+    while waiting:
+        actor = actors.by_id.get(waiting.pop())
+        if actor is not None and actor.speaks_for and actor.speaks_for not in heard:
+            heard.add(actor.speaks_for)
+            waiting.append(actor.speaks_for)
+    return {party: actors.own_voices(party) for party in sorted(heard)}
+
 
 def owners(
-    reading: Reading, choices: Mapping[str, str], family: Family, actors: Actors
+    reading: Reading, choices: Mapping[str, str], family: Family, heard: Voices
 ) -> frozenset[str]:
     """
     Return the parties whose own words, and nothing else, *reading* is built from.
@@ -28,18 +44,17 @@ def owners(
         reading: The reading.
         choices: The choice of each of its elements, the forced ones too.
         family: Its family.
-        actors: For who speaks for whom.
+        heard: What `voices_heard` gave for the family.
     """
     statements = [family.statements[each.announcement] for each in reading.holdings]
     if choices[REGISTER] != OWN_WORD or not all(each.is_first_hand for each in statements):
         return frozenset()
+    announcers = {each.announcement.by for each in statements}
     found: set[str] = set()
-    for party in actors.by_id:
-        voices = actors.own_voices(party)
+    for party, voices in heard.items():
         taken = _taken_over(family, voices)
         is_own = all(each.announcement.by in voices or each.id in taken for each in statements)
-        voices |= {each.announcement.by for each in statements}
-        if is_own and _has_own_list(choices[EXCLUSIONS], voices, family):
+        if is_own and _has_own_list(choices[EXCLUSIONS], voices | announcers, family):
             found.add(party)
     return frozenset(found)
 

@@ -18,7 +18,7 @@ from trucewatch.terms.defences import with_defences
 from trucewatch.terms.elements import ANNOUNCER, EXCLUSIONS, REGISTER, Elements, elements
 from trucewatch.terms.families import Family, families
 from trucewatch.terms.model import Adoption, JudgedRegime, Reading, Regime
-from trucewatch.terms.own_words import owners
+from trucewatch.terms.own_words import owners, voices_heard
 
 
 def judged_regimes(regimes: Iterable[Regime], actors: Actors) -> tuple[JudgedRegime, ...]:
@@ -55,10 +55,11 @@ def readings(family: Family, actors: Actors) -> tuple[Reading, ...]:
     """Return every reading of *family*; those that agree with all adoptions are marked."""
     found = elements(family, actors)
     adoptions = [each for regime in family.regimes for each in regime.adoptions]
+    heard = voices_heard(family, actors)
     return tuple(
         replace(
             _adopted(reading, choices, adoptions),
-            own_words_of=owners(reading, dict(choices), family, actors),
+            own_words_of=owners(reading, dict(choices), family, heard),
         )
         for reading, choices in _combined(family.head.id, found)
     )

@@ -12,7 +12,7 @@ from trucewatch.definitions.fields import Fields, Notes
 from trucewatch.definitions.file_format import FileFormat
 from trucewatch.definitions.problems import Problem
 from trucewatch.definitions.time_wording import read_zone
-from trucewatch.definitions.written import read_written
+from trucewatch.definitions.written import WrittenList, WrittenTable, read_written
 from trucewatch.terms import codes
 from trucewatch.terms.announcements_file import read_announcements, read_oversight
 from trucewatch.terms.clauses_file import read_clauses, read_duties
@@ -51,6 +51,19 @@ ADOPTION_KEYS = ("element", "choice", "because", "by", "on")
 """Keys of one entry of ``adopt``."""
 
 
+MOST_ENTRIES = {
+    "announcements": 200,
+    "acceptances": 500,
+    "exclusions": 500,
+    "registers": 100,
+    "clauses": 200,
+    "duties": 200,
+    "oversight": 100,
+    "adopt": 200,
+}
+"""A regime with more entries of a kind than this is refused: nobody could check its readings."""
+
+
 class RegimeKind(StrEnum):
     """Kinds of ceasefire, after the ETH/PRIO Civil Conflict Ceasefire Dataset and PA-X."""
 
@@ -84,10 +97,29 @@ def read_regime(
     if table is None:
         return None, notes.problems
     top = Fields(table, REGIME_KEYS, notes)
+    if _has_too_many(top):
+        return None, notes.problems
     context = Context.of(actors, areas, _zone(top), notes)
     regime = _regime(top, context, file)
     notes.problems.sort(key=lambda problem: problem.place)
     return (regime if regime.id else None), notes.problems
+
+
+def _has_too_many(top: Fields) -> bool:
+    """Note, and say, that some part of the file is longer than can be worked with."""
+    found = False
+    for key, most in MOST_ENTRIES.items():
+        node = top.node(key)
+        count = 0
+        if isinstance(node, WrittenList):
+            count = len(node.items)
+        elif isinstance(node, WrittenTable):
+            count = len(node.entries)
+        if count > most:
+            values = {"count": str(count), "most": str(most)}
+            top.notes.add(codes.TOO_MANY_ENTRIES, top.spot_of(key), key=key, **values)
+            found = True
+    return found
 
 
 def _zone(top: Fields) -> tzinfo | None:
