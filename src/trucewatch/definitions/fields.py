@@ -23,7 +23,7 @@ from trucewatch.definitions.names import (
     has_piled_marks,
     has_zero_width,
 )
-from trucewatch.definitions.plain_scalars import reads_as_text
+from trucewatch.definitions.plain_scalars import reads_as_text, refusal
 from trucewatch.definitions.problems import Code, Problem
 from trucewatch.definitions.written import (
     Spot,
@@ -103,10 +103,16 @@ class Fields:
                 self.notes.add(codes.MISSING_KEY, self.spot, key=key)
 
     def scalar(self, key: str) -> WrittenText | None:
-        """Return the scalar under *key*; noted where it is a list or a table."""
+        """
+        Return the scalar under *key*; noted where it is a list or a table.
+
+        One that `read_written` has refused already is as good as missing.
+        """
         value = self._values.get(key)
-        if value is None or isinstance(value, WrittenText):
-            return value
+        if value is None:
+            return None
+        if isinstance(value, WrittenText):
+            return None if _is_refused(value) else value
         self.notes.add(codes.NOT_TEXT, value.spot, key=key)
         return None
 
@@ -180,6 +186,8 @@ class Fields:
         for item in self.items(key):
             if not isinstance(item, WrittenText):
                 self.notes.add(codes.NOT_TEXT, item.spot, key=key)
+            elif _is_refused(item):
+                continue
             elif item.text in found:
                 self.notes.add(codes.LISTED_TWICE, item.spot, written=item.text)
             else:
@@ -223,6 +231,10 @@ class Fields:
             elif id_of(name, self.notes):
                 readers.append((name.text, Fields(inner, known, self.notes, path)))
         return readers
+
+
+def _is_refused(value: WrittenText) -> bool:
+    return not value.quoted and refusal(value.text) is not None
 
 
 def text_of(value: WrittenText, notes: Notes) -> str:

@@ -123,6 +123,7 @@ def _span(fields: Fields, context: Context) -> tuple[datetime | None, datetime |
     until_at = _day_end_or_instant(fields, "until", context)
     if from_at is not None and until_at is not None and until_at <= from_at:
         fields.notes.add(codes.UNTIL_BEFORE_FROM, fields.spot_of("until"))
+        until_at = None
     return from_at, until_at
 
 

@@ -122,6 +122,11 @@ def _has_too_many(top: Fields) -> bool:
     return found
 
 
+def _is_unsaid(top: Fields) -> bool:
+    node = top.node("announcements")
+    return node is None or (isinstance(node, WrittenTable) and not node.entries)
+
+
 def _zone(top: Fields) -> tzinfo | None:
     value = top.scalar("zone")
     if value is None:
@@ -139,7 +144,7 @@ def _regime(top: Fields, context: Context, file: str) -> Regime:
     status = top.choice("status", RegimeStatus) if "status" in top else RegimeStatus.IN_TERMS
     kind = top.choice("kind", RegimeKind) or RegimeKind.OTHER
     announcements = read_announcements(top, context)
-    if not announcements and status is not RegimeStatus.REPORTED_WITHOUT_TERMS:
+    if _is_unsaid(top) and status is not RegimeStatus.REPORTED_WITHOUT_TERMS:
         top.notes.add(codes.NO_STATEMENTS, top.spot_of("regime"), id=regime_id)
     return Regime(
         id=regime_id,

@@ -1,0 +1,1 @@
+"""Tests of the terms: files, readings, timelines, contradictions."""
