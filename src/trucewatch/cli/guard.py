@@ -7,6 +7,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
+import traceback
 from collections.abc import Callable
 from typing import ParamSpec
 
@@ -53,7 +54,7 @@ def _ended(verb: Callable[[], ExitCode]) -> ExitCode:
         return _without_reader()
     except Exception as error:
         if os.environ.get(DEBUG):
-            raise
+            traceback.print_exc()
         tell_as("error", text("broken", kind=type(error).__name__))
         tell_as("hint", text("broken-hint"))
         return ExitCode.BROKEN
