@@ -13,13 +13,15 @@ from numpy.typing import NDArray
 
 from trucewatch.findings.ragged import Numbers, Shares, offsets_of
 
+Flags = NDArray[np.bool_]
+
 if TYPE_CHECKING:
     Column = pa.Array[Any]
 else:
     Column = pa.Array
 
 
-def lists(column: Column) -> tuple[Numbers, pa.StructArray]:
+def lists(column: Column) -> tuple[Numbers, Any]:
     """Return where each list of *column* starts, shape (n + 1,), and the rows of all lists."""
     listed = cast("Any", column)
     lengths = listed.value_lengths().to_numpy(zero_copy_only=False)
@@ -40,6 +42,17 @@ def micros(column: Column, absent: int = 0) -> Numbers:
 def floats(column: Column) -> Shares:
     """Return a column without nulls as floats."""
     return np.asarray(column.to_numpy(zero_copy_only=False), dtype=np.float64)
+
+
+def codes(column: Column) -> Numbers:
+    """Return a number for each text of a column without nulls, equal for equal texts."""
+    coded: Any = cast("Any", column).dictionary_encode()
+    return np.asarray(coded.indices.to_numpy(zero_copy_only=False), dtype=np.int64)
+
+
+def form_of(records: pa.RecordBatch) -> NDArray[np.object_]:
+    """Return the form of each incident: instant, lasting or omission."""
+    return np.asarray(records.column("form").to_numpy(zero_copy_only=False), dtype=np.object_)
 
 
 def flags(column: Column) -> NDArray[np.bool_]:

@@ -15,9 +15,10 @@ from trucewatch.definitions.acts import Act, Form
 from trucewatch.definitions.instants import SINCE_EVER, UNTIL_FURTHER
 from trucewatch.definitions.targets import OTHER
 from trucewatch.findings import arrow
+from trucewatch.findings.alike import place_keys
 from trucewatch.findings.axes import Axis, RangesOnSeveralAxesError, axis_of, corners
 from trucewatch.findings.compiled import ACTS, CompiledTerms, UnknownActError
-from trucewatch.findings.places import PlaceCells
+from trucewatch.findings.places import PlaceCells, PlaceKey
 from trucewatch.findings.ragged import Numbers, Shares, offsets_of
 from trucewatch.findings.targets import TargetSets
 from trucewatch.findings.times import Marks, Times, times_of
@@ -87,9 +88,18 @@ class Batch:
     defences: Defences
 
 
-def batch_of(records: pa.RecordBatch, terms: CompiledTerms) -> Batch:
+def batch_of(
+    records: pa.RecordBatch,
+    terms: CompiledTerms,
+    cells: dict[PlaceKey, PlaceCells] | None = None,
+) -> Batch:
     """
     Return *records* (schema INCIDENTS) as arrays.
+
+    Args:
+        records: The incidents.
+        terms: The terms that will be looked up.
+        cells: Places that were cut before.
 
     Raises:
         RangesOnSeveralAxesError: When an incident has ranges other than any on several axes.
@@ -112,7 +122,7 @@ def batch_of(records: pa.RecordBatch, terms: CompiledTerms) -> Batch:
         arrow.micros(arrow.field(rows, "end_latest_at")),
     )
     marks = Marks(terms.marks, *_own_marks(owner, requested, defences, terms))
-    where, inside = _places(rows, terms)
+    where, inside = _places(rows, terms, cells or {})
     pleading = np.isin(owner, defences.incident[defences.found])
     who, candidates = _who(arrow.field(rows, "who"), pleading, terms)
     at_whom, targets = _at_whom(arrow.field(rows, "at_whom"), pleading, terms)
@@ -187,14 +197,11 @@ def _own_marks(
     return offsets_of(lengths), flat
 
 
-def _places(rows: pa.StructArray, terms: CompiledTerms) -> tuple[Axis, Flags]:
-    keys = list(
-        zip(
-            *(arrow.field(rows, name).to_pylist() for name in ("lon", "lat", "radius_km", "area")),
-            strict=True,
-        )
-    )
-    cut = {key: _cells(key, terms) for key in dict.fromkeys(keys)}
+def _places(
+    rows: pa.StructArray, terms: CompiledTerms, cells: dict[PlaceKey, PlaceCells]
+) -> tuple[Axis, Flags]:
+    keys = place_keys(rows)
+    cut = {key: cells.get(key) or terms.places.cells_of(key) for key in dict.fromkeys(keys)}
     tables = [each.inside for each in cut.values()]
     width = len(terms.places)
     inside, number = np.unique(
@@ -214,16 +221,6 @@ def _places(rows: pa.StructArray, terms: CompiledTerms) -> tuple[Axis, Flags]:
         np.concatenate(high),
     )
     return axis, inside
-
-
-PlaceKey = tuple[float | None, float | None, float | None, str | None]
-
-
-def _cells(key: PlaceKey, terms: CompiledTerms) -> PlaceCells:
-    lon, lat, radius_km, area = key
-    if lon is not None and lat is not None:
-        return terms.places.in_disc(lon, lat, radius_km or 0.0)
-    return terms.places.anywhere() if area is None else terms.places.in_area(area)
 
 
 def _share(cells: PlaceCells, unknown: float) -> Shares:

@@ -138,6 +138,16 @@ class ReadingTable:
     excluded: Flags
     last_end: int
 
+    @property
+    def answers(self) -> tuple[bytes, ...]:
+        """Everything that a question can be answered from: equal answers, equal findings."""
+        tables = (self.everywhere, self.by_area, self.bound_surely, self.bound_perhaps)
+        return (
+            *(each.tobytes() for each in tables),
+            self.excluded.tobytes(),
+            b"%d" % self.last_end,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class RegimeTable:

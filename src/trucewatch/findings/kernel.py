@@ -12,16 +12,18 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from trucewatch.definitions.instants import UNTIL_FURTHER
+from trucewatch.findings.alike import shapes_of, spread
 from trucewatch.findings.batch import Batch, batch_of
 from trucewatch.findings.boxes import Coordinates
 from trucewatch.findings.compiled import CompiledTerms, RegimeTable, strictest
 from trucewatch.findings.judging import Candidates, ReadingColumns, judge
-from trucewatch.findings.law import scene_of
-from trucewatch.findings.layout import layout_of
+from trucewatch.findings.law import Scene, scene_of
+from trucewatch.findings.layout import Layout, layout_of
 from trucewatch.findings.outcomes import ThresholdColumns
 from trucewatch.findings.parties import party_ranges
+from trucewatch.findings.places import PlaceCells, PlaceKey
 from trucewatch.findings.ragged import Numbers
-from trucewatch.findings.rows import Incidents, regime_rows, some_regime_rows
+from trucewatch.findings.rows import Incidents, as_incidents, regime_rows, some_regime_rows
 from trucewatch.findings.schema import FINDINGS
 from trucewatch.findings.settings import FindingSettings
 from trucewatch.findings.worlds import Worlds, worlds_of
@@ -52,7 +54,18 @@ def adjudicate(
     """
     if not len(records):
         return pa.RecordBatch.from_pylist([], schema=FINDINGS)
-    batch = batch_of(records, terms)
+    cells: dict[PlaceKey, PlaceCells] = {}
+    shapes = shapes_of(records, terms, cells)
+    alike = records.take(shapes.first)
+    group, found = _judged(alike, batch_of(alike, terms, cells), terms, settings)
+    incident, row = spread(group, shapes)
+    return as_incidents(found.take(row), incident, Incidents.of(records, settings), terms.regimes)
+
+
+def _judged(
+    records: pa.RecordBatch, batch: Batch, terms: CompiledTerms, settings: FindingSettings
+) -> tuple[Numbers, pa.Table]:
+    """Judge incidents of which no two are alike; return the incident of each finding, and it."""
     worlds = worlds_of(batch.times, batch.where, batch.who, batch.at_whom, batch.what)
     coordinates = Coordinates.of(batch)
     incidents = Incidents.of(records, settings)
@@ -67,14 +80,30 @@ def adjudicate(
         layout = layout_of(batch, worlds, chosen)
         setting = (batch, coordinates, layout, scene_of(batch, layout))
         thresholds = _thresholds(batch, regime, chosen)
-        answers = [judge(setting, regime, each, thresholds) for each in regime.readings]
-        columns, candidates = [each for each, _ in answers], answers[0][1]
+        columns, candidates = _readings(setting, regime, thresholds)
         _note_breaches(columns, layout.rows, surely, perhaps)
         tables.append(regime_rows(incidents, regime, chosen, (columns, candidates), thresholds))
         order.append(chosen)
     tables.append(_under_some_regime(batch, worlds, incidents, terms, (surely, perhaps)))
     order.append(np.arange(batch.incidents))
-    return _in_order(tables, order)
+    rows = np.concatenate(order)
+    sorting = np.argsort(rows, kind="stable")
+    return rows[sorting], pa.concat_tables(tables).combine_chunks().take(sorting)
+
+
+def _readings(
+    setting: tuple[Batch, Coordinates, Layout, Scene],
+    regime: RegimeTable,
+    thresholds: ThresholdColumns,
+) -> tuple[list[ReadingColumns], Candidates]:
+    """Judge every reading; readings with the same answers everywhere are judged once."""
+    done: dict[tuple[bytes, ...], tuple[ReadingColumns, Candidates]] = {}
+    found: list[tuple[ReadingColumns, Candidates]] = []
+    for reading in regime.readings:
+        if reading.answers not in done:
+            done[reading.answers] = judge(setting, regime, reading, thresholds)
+        found.append(done[reading.answers])
+    return [columns for columns, _ in found], found[0][1]
 
 
 def _touched(batch: Batch, regime: RegimeTable, settings: FindingSettings) -> Numbers:
@@ -154,10 +183,3 @@ def _under_some_regime(
         (Candidates(place, name), low, high),
         _columns([strict], np.zeros(batch.incidents, dtype=np.int64)),
     )
-
-
-def _in_order(tables: list[pa.Table], order: list[Numbers]) -> pa.RecordBatch:
-    """Put the rows of all regimes into the order of the incidents."""
-    whole = pa.concat_tables(tables).combine_chunks()
-    rows = np.argsort(np.concatenate(order), kind="stable")
-    return whole.take(rows).combine_chunks().to_batches()[0]

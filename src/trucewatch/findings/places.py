@@ -8,8 +8,9 @@ and latitude; an area's edge belongs to it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
@@ -46,6 +47,10 @@ class PlaceCells:
     share: NDArray[np.float64] | None
 
 
+PlaceKey = tuple[float | None, float | None, float | None, str | None]
+"""Longitude, latitude and radius (km) of a disc or point, or an area; all ``None`` is anywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """The areas that terms speak of, numbered, as drawn and as projected."""
@@ -76,6 +81,50 @@ class Places:
 
     def __len__(self) -> int:
         return len(self.drawn)
+
+    def cells_of_all(self, keys: Iterable[PlaceKey]) -> dict[PlaceKey, PlaceCells]:
+        """
+        Return the cells of many places; only those that straddle an edge are cut.
+
+        Raises:
+            KeyError: When the case has no such area.
+        """
+        found: dict[PlaceKey, PlaceCells] = {}
+        discs: list[PlaceKey] = []
+        for key in keys:
+            if key[0] is None or not key[2]:
+                found[key] = self.cells_of(key)
+            else:
+                discs.append(key)
+        if not discs:
+            return found
+        regions = projected(discs_of(np.array([key[:3] for key in discs], dtype=np.float64)))
+        inside = np.column_stack(
+            [np.zeros((len(discs), 0), dtype=np.bool_)]
+            + [shapely.covers(area, regions) for area in self.projected]
+        )
+        touched = np.column_stack(
+            [np.zeros((len(discs), 0), dtype=np.bool_)]
+            + [shapely.intersects(area, regions) for area in self.projected]
+        )
+        whole = (inside == touched).all(axis=1)
+        for i, key in enumerate(discs):
+            found[key] = (
+                PlaceCells(inside[i : i + 1], np.ones(1)) if whole[i] else self._cut(regions[i])
+            )
+        return found
+
+    def cells_of(self, key: PlaceKey) -> PlaceCells:
+        """
+        Return the cells of a place.
+
+        Raises:
+            KeyError: When the case has no such area.
+        """
+        lon, lat, radius_km, area = key
+        if lon is not None and lat is not None:
+            return self.in_disc(lon, lat, radius_km or 0.0)
+        return self.anywhere() if area is None else self.in_area(area)
 
     def at_point(self, lon: float, lat: float) -> PlaceCells:
         """Return the one cell of a point; on an edge it is inside."""
@@ -171,10 +220,12 @@ def _split(
     return [each for each in parts if shapely.area(each[0]) > SMALLEST_SHARE * whole]
 
 
-def projected(geometry: Geometry) -> Geometry:
+def projected(geometry: Any) -> Any:
     """
-    Return *geometry* (degrees) in the equal-area plane, its edges cut fine enough to stay
-    put.
+    Return geometries (degrees) in the equal-area plane, their edges cut fine enough to stay put.
+
+    Args:
+        geometry: One geometry, or an array of them.
     """
     fine = shapely.segmentize(geometry, EDGE_STEP_DEGREES)
 
@@ -182,17 +233,32 @@ def projected(geometry: Geometry) -> Geometry:
         radians = np.radians(corners)
         return np.column_stack([radians[:, 0], np.sin(radians[:, 1])])
 
-    return shapely.transform(fine, to_plane)
+    made = shapely.transform(fine, to_plane)
+    shapely.prepare(made)
+    return made
 
 
 def disc(lon: float, lat: float, radius_km: float) -> Geometry:
     """Return the disc of *radius_km* kilometres round a point, on the sphere, in degrees."""
-    angle = radius_km / EARTH_RADIUS_KM
-    bearing = 2 * np.pi * np.arange(DISC_CORNERS) / DISC_CORNERS
-    north, east = np.radians(lat), np.radians(lon)
+    return discs_of(np.array([[lon, lat, radius_km]]))[0]
+
+
+def discs_of(places: NDArray[np.float64]) -> Any:
+    """
+    Return discs on the sphere, in degrees.
+
+    Args:
+        places: Degrees east, degrees north and radius in kilometres, shape (n, 3).
+
+    Returns:
+        An array of polygons, shape (n,).
+    """
+    east, north = np.radians(places[:, :1]), np.radians(places[:, 1:2])
+    angle = places[:, 2:] / EARTH_RADIUS_KM
+    bearing = 2 * np.pi * np.arange(DISC_CORNERS)[None, :] / DISC_CORNERS
     sine = np.sin(north) * np.cos(angle) + np.cos(north) * np.sin(angle) * np.cos(bearing)
     turn = np.arctan2(
         np.sin(bearing) * np.sin(angle) * np.cos(north), np.cos(angle) - np.sin(north) * sine
     )
-    corners = np.degrees(np.column_stack([east + turn, np.arcsin(sine)]))
-    return shapely.Polygon(corners)
+    corners = np.degrees(np.stack([east + turn, np.arcsin(sine)], axis=-1))
+    return shapely.polygons(corners)

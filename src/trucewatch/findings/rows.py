@@ -4,6 +4,7 @@ Rows of findings: columns of every reading put together as Arrow.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -137,6 +138,36 @@ def regime_rows(
         "own_words": own_words_lists(regime, readings, candidates, len(chosen)),
     }
     return _table(columns, ranges, incidents, chosen)
+
+
+def as_incidents(
+    found: pa.Table, incident: Numbers, incidents: Incidents, regimes: Sequence[RegimeTable]
+) -> pa.RecordBatch:
+    """
+    Give findings of alike incidents what is each incident's own.
+
+    Args:
+        found: Findings, one row for each in *incident*.
+        incident: The incident of each row, as a row of the batch.
+        incidents: The incidents of the batch.
+        regimes: The regimes, for when the mission adopted a reading of them.
+    """
+    own: dict[str, Any] = dict(_incident_columns(incidents, incident))
+    low, high = (arrow.floats(found[f"breach_{end}"].combine_chunks()) for end in ("min", "max"))
+    own["breach_absolute_min"] = _rounded(low * incidents.occurred_low[incident])
+    own["breach_absolute_max"] = _rounded(high * incidents.occurred_high[incident])
+    regime = np.array(found["regime"].to_pylist(), dtype=np.object_)
+    own["adopted_after"] = np.zeros(len(incident), dtype=np.bool_)
+    for each in regimes:
+        mine = np.flatnonzero(regime == each.id)
+        own["adopted_after"][mine] = _adopted_after(each, incidents.latest[incident[mine]])
+    arrays = [
+        arrow.array(own[field.name], field.type)
+        if field.name in own
+        else found[field.name].combine_chunks()
+        for field in FINDINGS
+    ]
+    return pa.RecordBatch.from_arrays(arrays, schema=FINDINGS)
 
 
 def _counted(adopted: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -126,8 +126,8 @@ def _stories(rows: pa.Table, actors: Actors, settings: IncidentSettings) -> Colu
 
 def _with_ends(rows: pa.Table, settings: IncidentSettings) -> pa.Table:
     """Let an omission without an end last until the as-of instant (or its own beginning)."""
-    now = pa.scalar(settings.as_of, type=pa.timestamp("us", tz="UTC"))
-    until = pc.max_element_wise(rows["latest_at"], now)
+    now: Column = pa.scalar(settings.as_of, type=pa.timestamp("us", tz="UTC"))
+    until = pc.if_else(pc.greater(rows["latest_at"], now), rows["latest_at"], now)
     open_ = pc.and_(pc.equal(rows["form"], "omission"), pc.is_null(rows["end_latest_at"]))
     for name in ("end_earliest_at", "end_latest_at"):
         place = rows.schema.get_field_index(name)

@@ -44,7 +44,8 @@ def _candidate_key(column: Column) -> Column:
 
 def _target_key(column: Column) -> Column:
     rows = column.flatten()
-    texts = _weighted(pc.binary_join(rows.field("members"), "+"), rows)
+    members = rows.field("members").cast(pa.list_(pa.string()))
+    texts = _weighted(pc.binary_join(members, "+"), rows)
     return pc.binary_join(pa.ListArray.from_arrays(_offsets(column), texts), ";")
 
 
