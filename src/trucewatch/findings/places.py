@@ -240,7 +240,8 @@ def projected(geometry: Any) -> Any:
 
 def disc(lon: float, lat: float, radius_km: float) -> Geometry:
     """Return the disc of *radius_km* kilometres round a point, on the sphere, in degrees."""
-    return discs_of(np.array([[lon, lat, radius_km]]))[0]
+    made: Geometry = discs_of(np.array([[lon, lat, radius_km]]))[0]
+    return made
 
 
 def discs_of(places: NDArray[np.float64]) -> Any:
