@@ -1,0 +1,1 @@
+"""The shipped example: Aleppo, April and May 2016."""
