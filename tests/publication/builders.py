@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -533,3 +534,57 @@ def problems() -> tuple[Problem, ...]:
             {},
         ),
     )
+
+
+def many(acts: int, *, different: int = 600) -> PageInput:
+    """
+    Return a page of many acts over four years, a day each in turn.
+
+    Args:
+        acts: How many.
+        different: How many of them have findings of their own; the others repeat these.
+    """
+    small = realistic()
+    reports = [
+        report(
+            f"g{number}",
+            (date(2016, 1, 1) + timedelta(days=number * 1461 // acts)).isoformat(),
+            PLACES[number % len(PLACES)][0],
+            lon=36.0 + number % 977 / 300,
+            lat=33.2 + number % 631 / 190,
+            killed_low=0,
+            killed_best=number % 12,
+            killed_high=number % 40 + 12,
+        )
+        for number in range(acts)
+    ]
+    base = [
+        finding(f"g{number}", name, outcome, readings=readings(number, outcome))
+        for number in range(different)
+        for name, outcome in zip(MANY_REGIMES, many_outcomes(number), strict=True)
+    ]
+    told = tables(reports, base)
+    width = len(MANY_REGIMES)
+    rows = [(row // width % different) * width + row % width for row in range(acts * width)]
+    findings = told.findings.take(pa.array(rows))
+    names = pa.array([f"g{row // width}" for row in range(acts * width)])
+    findings = findings.set_column(0, FINDINGS.field("incident"), names)
+    return replace(small, tables=PageTables(told.reports, told.incidents, findings), problems=())
+
+
+MANY_REGIMES = (NATIONWIDE, ALEPPO, GHOUTA, *(f"regime-{n}" for n in range(6)), "(some)")
+
+
+def many_outcomes(number: int) -> tuple[str, ...]:
+    """Return an outcome for each of the many regimes: most lie outside, as in real rows."""
+    first = ("undetermined", "apparent_breach", "no_breach", "undetermined")[number % 4]
+    return (first, *["outside_terms"] * (len(MANY_REGIMES) - 2), first)
+
+
+def readings(number: int, outcome: str) -> list[Row]:
+    """Return six readings with figures that differ from act to act."""
+    if outcome == "outside_terms":
+        return [
+            reading(f"r{each}", outcome, 1.0, reasons=int(Reason.AFTER_END)) for each in range(3)
+        ]
+    return [reading(f"r{each}", outcome, 0.1, (number % 97 + each) / 120) for each in range(6)]

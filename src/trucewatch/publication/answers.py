@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 from markupsafe import Markup
 from numpy.typing import NDArray
 
@@ -17,17 +16,15 @@ from trucewatch.findings import reasons
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication.drawing import small_sign
 from trucewatch.publication.figures import chance
-from trucewatch.publication.likeness import row_keys
 from trucewatch.publication.names import ReadingNames, reading_names
 from trucewatch.publication.outcomes import QUESTIONS
 from trucewatch.publication.page_input import PageInput
+from trucewatch.publication.prepared import Prepared
 from trucewatch.publication.templates import rendered
 from trucewatch.publication.untrusted import shown
 
 MARKS = ("contested", "sensitive", "differs_in_ground", "adopted_after", "defence_claimed")
 """Columns of a finding that say that its outcome needs a second look, the gravest first."""
-
-_OWN_COLUMNS = ("incident", "act")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,41 +47,39 @@ class Answer:
     why: Markup
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Answers:
     """
-    Tells findings of one page; each different finding is told once.
+    Tells findings of one page; findings of one kind, alike in all but the incident, are told once.
 
     Attributes:
         page: The page's input.
         readings: What each reading is called.
-        told: What has been told, by the finding's key.
+        kinds: For each row of the finding table the number of its kind.
+        first: For each kind the row in which it is first found.
+        told: What has been told, by kind.
     """
 
     page: PageInput
     readings: ReadingNames
-    told: dict[bytes, Answer] = field(default_factory=dict)
+    kinds: NDArray[np.int64]
+    first: NDArray[np.int64]
+    told: dict[int, Answer] = field(default_factory=dict)
 
     @classmethod
-    def for_page(cls, page: PageInput) -> Answers:
+    def of_page(cls, prepared: Prepared) -> Answers:
         """Return a teller that has told nothing yet."""
-        return cls(page, reading_names(page))
+        page = prepared.page
+        return cls(page, reading_names(page), prepared.kinds, prepared.first_of_kind)
 
     def of(self, rows: NDArray[np.int64]) -> list[Answer]:
         """Return the answers of the given rows of the finding table, in order."""
-        taken = self.page.tables.findings.take(rows)
-        keys = row_keys_of(taken)
-        fresh = {key: at for at, key in enumerate(keys) if key not in self.told}
-        new = taken.take(pa.array(list(fresh.values()), pa.int64())).to_pylist()
-        for key, row in zip(fresh, new, strict=True):
-            self.told[key] = _answer(_Row(self.page, self.readings, row))
-        return [self.told[key] for key in keys]
-
-
-def row_keys_of(findings: pa.Table) -> list[bytes]:
-    """Return one key for each finding, alike where all but the incident is alike."""
-    kept = [name for name in findings.column_names if name not in _OWN_COLUMNS]
-    return row_keys(findings.select(kept))
+        kinds = self.kinds[rows].tolist()
+        fresh = [kind for kind in dict.fromkeys(kinds) if kind not in self.told]
+        new = self.page.tables.findings.take(self.first[fresh]).to_pylist() if fresh else []
+        for kind, row in zip(fresh, new, strict=True):
+            self.told[kind] = _answer(_Row(self.page, self.readings, row))
+        return [self.told[kind] for kind in kinds]
 
 
 def outcome_line(page: PageInput, row: Mapping[str, Any]) -> Markup:

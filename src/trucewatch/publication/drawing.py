@@ -99,14 +99,20 @@ def sign(outcome: str, x: float, y: float, radius: float = 6.5) -> Markup:
 
 
 def small_sign(outcome: str) -> Markup:
-    """Return the sign of *outcome* as a little image beside its word, silent to screen readers."""
-    return tag(
-        "svg",
-        sign(outcome, 9, 9, 6.5),
-        class_="sign",
-        viewBox="0 0 18 18",
-        width=18,
-        height=18,
-        aria_hidden="true",
-        focusable="false",
-    )
+    """
+    Return the sign of *outcome* as a little image beside its word, silent to screen readers.
+
+    It points to the page's `sign_symbols`, which have to stand on the same page.
+    """
+    return Markup(
+        '<svg class="sign" viewBox="0 0 18 18" aria-hidden="true"><use href="#sign-{}"/></svg>'
+    ).format(outcome)
+
+
+def sign_symbols() -> Markup:
+    """Return the signs of all outcomes as symbols, drawn nowhere until something points to one."""
+    symbols = [
+        tag("symbol", sign(outcome, 9, 9), id=f"sign-{outcome}", viewBox="0 0 18 18")
+        for outcome in SIGNS
+    ]
+    return tag("svg", *symbols, width=0, height=0, style="position:absolute", aria_hidden="true")

@@ -1,121 +1,154 @@
 """
 Explained: every act's explanation as HTML, from the facts to each regime's answer.
+
+Whatever several acts share is told once: a fact with the same values, a finding with the same
+figures, a set of findings. What is left for each act is to put the pieces together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from markupsafe import Markup
+from numpy.typing import NDArray
 
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication.answers import Answer, Answers
 from trucewatch.publication.docket import NONE
-from trucewatch.publication.drawing import marked
-from trucewatch.publication.figures import people
-from trucewatch.publication.names import act_names, party_names, target_names
+from trucewatch.publication.drawing import joined
+from trucewatch.publication.facts import FACTS, Fact
+from trucewatch.publication.likeness import alike
+from trucewatch.publication.names import act_names
 from trucewatch.publication.outcomes import gravity
 from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.prepared import Prepared, anchor
-from trucewatch.publication.templates import environment
-from trucewatch.publication.untrusted import link, shown
-
-SHOWN = (
-    "source",
-    "source_id",
-    "origin",
-    "text",
-    "address",
-    "reliability",
-    "credibility",
-    "form",
-    "earliest_at",
-    "latest_at",
-    "end_earliest_at",
-    "end_latest_at",
-    "time_precision",
-    "time_basis",
-    "place",
-    "radius_km",
-    "area",
-    "place_precision",
-    "control",
-    "control_said_by",
-    "what",
-    "weapon",
-    "side_a",
-    "side_b",
-    "attributed_to",
-    "attributed_by",
-    "at_whom",
-    "defences",
-    "killed_low",
-    "killed_best",
-    "killed_high",
-    "injured_low",
-    "injured_best",
-    "injured_high",
-    "missing_low",
-    "missing_best",
-    "missing_high",
-    "civilians_killed_low",
-    "civilians_killed_best",
-    "civilians_killed_high",
-    "flags",
-)
-"""Columns of a report that the page tells; the raw row is not among them."""
-
-_HARMS = ("killed", "civilians_killed", "injured", "missing")
+from trucewatch.publication.templates import rendered
+from trucewatch.publication.untrusted import shown
 
 
-def reports_of(prepared: Prepared, lines: Sequence[int]) -> list[Mapping[str, Any] | None]:
-    """Return the first report of each line as a mapping; ``None`` where there is none."""
-    rows = prepared.docket.report_rows[np.asarray(lines, dtype=np.int64)]
-    known = rows[rows != NONE]
-    taken = prepared.page.tables.reports.select(list(SHOWN)).take(known).to_pylist()
-    found = iter(taken)
-    return [next(found) if row != NONE else None for row in rows.tolist()]
+@dataclass(frozen=True, slots=True)
+class Column:
+    """
+    One fact of many reports.
+
+    Attributes:
+        kinds: For each report the number of its value.
+        told: The words of each value.
+    """
+
+    kinds: list[int]
+    told: list[Markup]
+
+    def words(self, at: int) -> Markup:
+        """Return the words of the report in row *at*."""
+        return self.told[self.kinds[at]]
 
 
-def answers_of(
-    prepared: Prepared, lines: Sequence[int], answers: Answers
-) -> Iterator[list[Answer]]:
-    """Yield the answers of each line, regimes in order."""
-    parts = [prepared.docket.findings_of(line) for line in lines]
-    flat = answers.of(np.concatenate([np.empty(0, dtype=np.int64), *parts]))
-    cursor = 0
-    for part in parts:
-        yield flat[cursor : cursor + len(part)]
-        cursor += len(part)
+def told_column(prepared: Prepared, rows: NDArray[np.int64], fact: Fact) -> Column:
+    """Return *fact* told for the given rows of the report table, each different value once."""
+    taken = prepared.page.tables.reports.select(list(fact.columns)).take(rows)
+    kinds, first = alike(taken)
+    told = [fact.tell(prepared.page, report) for report in taken.take(first).to_pylist()]
+    return Column(kinds.tolist(), told)
 
 
-def articles(prepared: Prepared, lines: Sequence[int], answers: Answers) -> Iterator[Markup]:
-    """Yield the explanation of each line of the docket."""
-    template = environment().get_template("article.html.j2")
-    incidents = prepared.docket.incidents.select(["incident", "act", "voices", "reports"])
-    rows = incidents.take(np.asarray(lines, dtype=np.int64)).to_pylist()
-    told = answers_of(prepared, lines, answers)
-    for row, report, answered in zip(rows, reports_of(prepared, lines), told, strict=True):
-        by_line = {each.regime: each for each in answered}
-        some = by_line.pop(UNDER_SOME_REGIME, None)
-        regimes = list(by_line.values())
-        yield marked(
-            template.render(
-                say=prepared.page.say.say_markup,
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """
+    Explains acts of one page.
+
+    Attributes:
+        prepared: The page's tables.
+        answers: Tells findings.
+        row_of: For each line of the docket its row in the columns, or `NONE`.
+        labelled: Every fact's column, its words with their label.
+        gist: What and where, for headings.
+        voices: What is told of each number of voices.
+        blocks: What has been told of a set of findings, by the findings' kinds.
+    """
+
+    prepared: Prepared
+    answers: Answers
+    row_of: list[int]
+    labelled: tuple[Column, ...]
+    gist: Column
+    voices: dict[int, Markup]
+    blocks: dict[bytes, Markup]
+
+    @classmethod
+    def of(cls, prepared: Prepared) -> Explainer:
+        """Return an explainer that has told every fact and no finding yet."""
+        lines = prepared.docket.report_rows
+        known = lines[lines != NONE]
+        row_of = np.where(lines == NONE, NONE, np.cumsum(lines != NONE) - 1).tolist()
+        columns = [
+            _with_label(prepared, fact, told_column(prepared, known, fact)) for fact in FACTS
+        ]
+        gist = told_column(prepared, known, Fact("gist", ("what", "place"), _gist))
+        return cls(prepared, Answers.of_page(prepared), row_of, tuple(columns), gist, {}, {})
+
+    def articles(self, lines: Sequence[int]) -> Iterator[Markup]:
+        """Yield the explanation of each line of the docket."""
+        named = self.prepared.docket.incidents.select(["incident", "act", "voices"])
+        rows = named.take(np.asarray(lines, dtype=np.int64)).to_pylist()
+        for line, row in zip(lines, rows, strict=True):
+            at = self.row_of[line]
+            known = [column.words(at) for column in self.labelled] if at != NONE else []
+            yield rendered(
+                "article.html.j2",
                 anchor=anchor(row["incident"], row["act"]),
                 name=shown(row["incident"]),
-                act=row["act"],
-                voices=row["voices"],
-                facts=facts(prepared.page, report) if report else [],
-                place=shown(report["place"]) if report else "",
-                what=act_names(prepared.page, report["what"]) if report else "",
-                some=some,
-                full=[each.body for each in regimes if each.body],
-                brief=_briefly(prepared.page, [each for each in regimes if not each.body]),
+                gist=self.gist.words(at) if at != NONE else "",
+                facts=joined([*known, self._voices(row["voices"])]),
+                answers=self._block(line),
             )
-        )
+
+    def _voices(self, voices: int) -> Markup:
+        if voices not in self.voices:
+            words = Markup("{}").format(voices)
+            self.voices[voices] = _labelled(self.prepared.page, "voices", words)
+        return self.voices[voices]
+
+    def _block(self, line: int) -> Markup:
+        findings = self.prepared.docket.findings_of(line)
+        key = self.answers.kinds[findings].tobytes()
+        if key not in self.blocks:
+            self.blocks[key] = _block(self.prepared.page, self.answers.of(findings))
+        return self.blocks[key]
+
+
+def _with_label(prepared: Prepared, fact: Fact, column: Column) -> Column:
+    told = [_labelled(prepared.page, fact.name, words) for words in column.told]
+    return Column(column.kinds, told)
+
+
+def _labelled(page: PageInput, name: str, words: Markup) -> Markup:
+    if not words:
+        return words
+    label = page.say.say(f"explain.fact.{name}")
+    return Markup("<div><dt>{}</dt><dd>{}</dd></div>\n").format(label, words)
+
+
+def _gist(page: PageInput, report: Mapping[str, Any]) -> Markup:
+    named = [act_names(page, report["what"]), shown(report["place"])]
+    return Markup(", ").join(part for part in named if part)
+
+
+def _block(page: PageInput, answered: Iterable[Answer]) -> Markup:
+    """Return all that the regimes answer to one act."""
+    by_regime = {each.regime: each for each in answered}
+    some = by_regime.pop(UNDER_SOME_REGIME, None)
+    brief = [each for each in by_regime.values() if not each.body]
+    return rendered(
+        "answers.html.j2",
+        say=page.say.say_markup,
+        some=some,
+        full=[each.body for each in by_regime.values() if each.body],
+        brief=_briefly(page, brief),
+    )
 
 
 def _briefly(page: PageInput, answered: Sequence[Answer]) -> list[tuple[Markup, Markup]]:
@@ -124,103 +157,3 @@ def _briefly(page: PageInput, answered: Sequence[Answer]) -> list[tuple[Markup, 
     for each in sorted(answered, key=lambda each: gravity(each.outcome)):
         grouped.setdefault(each.why, []).append(shown(page.regime_title(each.regime)))
     return [(Markup(", ").join(titles), why) for why, titles in grouped.items()]
-
-
-def facts(page: PageInput, report: Mapping[str, Any]) -> list[tuple[str, Markup]]:
-    """Return what the report says, each fact with the message id of its name."""
-    told = [
-        ("when", when(page, report)),
-        ("where", where(page, report)),
-        ("what", act_names(page, report["what"])),
-        ("sides", _sides(page, report)),
-        ("attributed", _attributed(page, report)),
-        ("target", target_names(page, report["at_whom"])),
-        *((harm, _harm(page, report, harm)) for harm in _HARMS),
-        ("defences", _defences(page, report)),
-        ("source", _source(page, report)),
-        ("text", shown(report["text"])),
-        ("doubts", _doubts(page, report)),
-    ]
-    return [(f"explain.fact.{name}", words) for name, words in told if words]
-
-
-def when(page: PageInput, report: Mapping[str, Any]) -> Markup:
-    """Return when it can have happened, with its zone and its precision."""
-    clock = page.clock
-    span = clock.interval(report["earliest_at"], report["latest_at"])
-    if report["end_latest_at"] is not None:
-        first = report["end_earliest_at"] or report["earliest_at"]
-        end = clock.interval(first, report["end_latest_at"])
-        span = page.say.say_markup("explain.lasting", start=span, end=end)
-    precision = page.say.say(f"page.time_precision.{report['time_precision']}")
-    return span + Markup(' <span class="precision">{}</span>').format(precision)
-
-
-def where(page: PageInput, report: Mapping[str, Any]) -> Markup:
-    """Return where it happened, with its precision and who held the place."""
-    name = shown(report["place"] or page.say.say("page.no_place"))
-    parts = [page.say.say(f"page.place_precision.{report['place_precision']}")]
-    if report["radius_km"]:
-        parts.append(page.say.say("page.radius", km=f"{report['radius_km']:g}"))
-    elif report["area"]:
-        parts.append(page.say.say("page.somewhere_in", area=page.area_name(report["area"])))
-    if report["control"]:
-        said_by = report["control_said_by"] or page.say.say("page.unsaid")
-        held = page.actor_name(report["control"])
-        parts.append(page.say.say("explain.held_by", party=held, said_by=said_by))
-    return name + Markup(' <span class="precision">{}</span>').format("; ".join(parts))
-
-
-def _sides(page: PageInput, report: Mapping[str, Any]) -> Markup:
-    sides = [report[name] for name in ("side_a", "side_b") if report[name]]
-    if not sides:
-        return Markup("")
-    named = Markup(" · ").join(shown(page.actor_name(side)) for side in sides)
-    return page.say.say_markup("explain.sides", sides=named)
-
-
-def _attributed(page: PageInput, report: Mapping[str, Any]) -> Markup:
-    if not report["attributed_to"]:
-        return page.say.say_markup("explain.attributed_to_nobody")
-    by = report["attributed_by"] or page.say.say("page.unsaid")
-    who = party_names(page, report["attributed_to"])
-    return page.say.say_markup("explain.attributed", who=who, by=shown(page.actor_name(by)))
-
-
-def _harm(page: PageInput, report: Mapping[str, Any], harm: str) -> Markup:
-    bounds = [report[f"{harm}_{end}"] for end in ("low", "best", "high")]
-    if all(bound is None for bound in bounds):
-        return Markup("")
-    return Markup("{}").format(people(page.say, *bounds))
-
-
-def _defences(page: PageInput, report: Mapping[str, Any]) -> Markup:
-    told = [
-        page.say.say_markup(
-            "explain.defence_found" if each["found"] else "explain.defence_claimed",
-            kind=shown(each["kind"]),
-            party=shown(page.actor_name(each["party"])),
-        )
-        for each in report["defences"]
-    ]
-    return Markup(" ").join(told)
-
-
-def _source(page: PageInput, report: Mapping[str, Any]) -> Markup:
-    mark = Markup("{} {}").format(shown(report["source"]), shown(report["source_id"]))
-    grade = f"{report['reliability'] or '–'}{report['credibility'] or '–'}"
-    parts = [mark, page.say.say_markup("explain.grade", grade=grade)]
-    if report["origin"]:
-        parts.append(shown(report["origin"]))
-    if report["address"]:
-        parts.append(link(report["address"]))
-    return Markup(", ").join(parts)
-
-
-def _doubts(page: PageInput, report: Mapping[str, Any]) -> Markup:
-    told = []
-    for code in report["flags"]:
-        known = page.say.codes(code.partition("-")[0])
-        title = page.say.code_words(code).title if code in known else ""
-        told.append(Markup("<code>{}</code> {}").format(code, title))
-    return Markup("; ").join(told)

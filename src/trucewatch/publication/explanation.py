@@ -3,7 +3,7 @@ Explanation: one incident taken apart, as text for a terminal and as HTML.
 
 Both are made of the same parts, so neither says more than the other: what is reported, the outcome
 under some regime, each regime with its matrices (reading by question, clause by reading), whose
-own words say what, the worlds that carry the weight, what was assumed, the facts that would decide.
+own words say what, the worlds that carry the weight, what was assumed, and what would decide.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from trucewatch.findings import reasons
 from trucewatch.findings.explain import Explanation
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication import assumptions
-from trucewatch.publication.explained import facts
+from trucewatch.publication.facts import facts
 from trucewatch.publication.figures import chance
 from trucewatch.publication.names import reading_names
 from trucewatch.publication.outcomes import QUESTIONS

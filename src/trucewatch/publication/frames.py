@@ -12,6 +12,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from trucewatch.publication.page_input import DrawnArea, Ring
 from trucewatch.publication.spots import Spot
 
@@ -123,18 +125,26 @@ def details(spots: Sequence[Spot], width: float) -> tuple[Frame, ...]:
             break
         inside = [spot for spot in left if best[1].holds(spot.lon, spot.lat)]
         found.append(_shrunk(inside, best[1].width))
-        left = [spot for spot in left if spot not in inside]
+        left = [spot for spot in left if not best[1].holds(spot.lon, spot.lat)]
     return tuple(found)
 
 
 def _fullest(spots: Sequence[Spot], width: float) -> tuple[int, Frame] | None:
-    choices: list[tuple[int, Frame]] = []
+    places = np.array([(spot.lon or 0.0, spot.lat or 0.0) for spot in spots]).reshape(-1, 2)
+    totals = np.array([spot.total for spot in spots], dtype=np.int64)
+    best: tuple[int, Frame] | None = None
     for spot in spots[:_CANDIDATES]:
         frame = _around(spot, width)
-        inside = [each for each in spots if frame.holds(each.lon, each.lat)]
-        if len(inside) > 1:
-            choices.append((sum(each.total for each in inside), frame))
-    return max(choices, key=lambda each: each[0], default=None)
+        inside = (
+            (places[:, 0] >= frame.west)
+            & (places[:, 0] <= frame.east)
+            & (places[:, 1] >= frame.south)
+            & (places[:, 1] <= frame.north)
+        )
+        total = int(totals[inside].sum())
+        if inside.sum() > 1 and (best is None or total > best[0]):
+            best = total, frame
+    return best
 
 
 def _shrunk(spots: Sequence[Spot], width: float) -> Frame:

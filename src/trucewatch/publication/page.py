@@ -17,9 +17,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from trucewatch.publication.answers import Answers
-from trucewatch.publication.drawing import joined, marked, small_sign
-from trucewatch.publication.explained import articles
+from trucewatch.publication.drawing import joined, marked, sign_symbols, small_sign
+from trucewatch.publication.explained import Explainer
 from trucewatch.publication.outcomes import OUTCOMES
 from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.prepared import Prepared, prepared
@@ -88,6 +87,7 @@ def _frame(page: PageInput) -> dict[str, Any]:
         "language": page.say.language,
         "direction": page.say.direction,
         "style": stylesheet(),
+        "signs": sign_symbols(),
         "title": shown(page.case.title),
         "plain_title": visible(page.case.title),
         "place": shown(page.case.place),
@@ -115,7 +115,7 @@ def _pages(ready: Prepared) -> dict[int, str]:
 
 
 def _day_pages(ready: Prepared) -> Iterator[tuple[str, bytes]]:
-    answers = Answers.for_page(ready.page)
+    explainer = Explainer.of(ready)
     groups = [
         (name, list(lines))
         for name, lines in groupby(range(len(ready.docket)), key=lambda line: ready.pages[line])
@@ -126,7 +126,7 @@ def _day_pages(ready: Prepared) -> Iterator[tuple[str, bytes]]:
             "day.html.j2",
             **frame,
             day=ready.page.clock.day_words(ready.docket.days[lines[0]]),
-            body=joined(articles(ready, lines, answers)),
+            body=joined(explainer.articles(lines)),
             count=len(lines),
             before=_beside(groups[at - 1][0]) if at else None,
             after=_beside(groups[at + 1][0]) if at + 1 < len(groups) else None,

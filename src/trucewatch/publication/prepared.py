@@ -7,8 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from trucewatch.publication.docket import Docket, docket_of
+import numpy as np
+from numpy.typing import NDArray
+
+from trucewatch.publication.docket import NONE, Docket, docket_of
+from trucewatch.publication.likeness import alike
 from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.spots import Spot, spots_of
 
@@ -24,6 +29,9 @@ class Prepared:
         page: The input.
         docket: Every act with its report, findings, day and outcome.
         spots: Every place with its acts.
+        kinds: For each row of the finding table the number of its kind: rows of one kind are alike
+            in all but the incident.
+        first_of_kind: For each kind the row in which it is first found.
         pages: Line of the docket to the page beside the index that explains it; a line that is
             missing is explained in the index itself.
     """
@@ -31,12 +39,19 @@ class Prepared:
     page: PageInput
     docket: Docket
     spots: tuple[Spot, ...]
+    kinds: NDArray[np.int64]
+    first_of_kind: NDArray[np.int64]
     pages: Mapping[int, str]
 
     @property
     def is_inline(self) -> bool:
         """Whether every act is explained in the index itself."""
         return not self.pages
+
+    def report(self, line: int) -> Mapping[str, Any] | None:
+        """Return an act's first report as a mapping; ``None`` where it has none."""
+        row = int(self.docket.report_rows[line])
+        return None if row == NONE else self.page.tables.reports.slice(row, 1).to_pylist()[0]
 
     def anchor(self, line: int) -> str:
         """Return the id of an act's explanation."""
@@ -51,7 +66,8 @@ class Prepared:
 def prepared(page: PageInput) -> Prepared:
     """Return what every section looks at, with all explanations in the index."""
     docket = docket_of(page)
-    return Prepared(page, docket, spots_of(page, docket), {})
+    kinds, first = alike(page.tables.findings.drop_columns(["incident", "act"]))
+    return Prepared(page, docket, spots_of(page, docket), kinds, first, {})
 
 
 def anchor(incident: str, act: int) -> str:

@@ -14,7 +14,7 @@ from trucewatch.publication.decisions import (
     open_choices,
     silent_areas,
 )
-from trucewatch.publication.explained import reports_of, when
+from trucewatch.publication.facts import when
 from trucewatch.publication.figures import people
 from trucewatch.publication.names import act_names, party_names
 from trucewatch.publication.prepared import Prepared
@@ -75,7 +75,7 @@ def _choices(prepared: Prepared) -> list[dict[str, Any]]:
 
 def _grave(prepared: Prepared, line: int) -> dict[str, Any]:
     page = prepared.page
-    report = reports_of(prepared, [line])[0] or {}
+    report = prepared.report(line) or {}
     killed = [report[f"killed_{end}"] for end in ("low", "best", "high")]
     return {
         "address": prepared.address(line),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from trucewatch.publication.answers import Answers
 from trucewatch.publication.drawing import joined
-from trucewatch.publication.explained import articles
+from trucewatch.publication.explained import Explainer
 from trucewatch.publication.prepared import Prepared
 from trucewatch.publication.section import Section
 from trucewatch.publication.templates import rendered
@@ -19,8 +18,7 @@ def _body(prepared: Prepared) -> Markup | None:
     lead = rendered("explanations.html.j2", say=say, is_inline=prepared.is_inline)
     if not prepared.is_inline:
         return lead
-    answers = Answers.for_page(prepared.page)
-    return lead + joined(articles(prepared, range(len(prepared.docket)), answers))
+    return lead + joined(Explainer.of(prepared).articles(range(len(prepared.docket))))
 
 
 SECTION = Section("explanations", 50, "page.explanations.title", _body)

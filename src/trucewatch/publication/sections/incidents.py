@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -12,10 +13,10 @@ from markupsafe import Markup
 
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication.answers import Answer, Answers
+from trucewatch.publication.docket import NONE
 from trucewatch.publication.drawing import small_sign
-from trucewatch.publication.explained import answers_of, reports_of, when, where
-from trucewatch.publication.figures import people
-from trucewatch.publication.names import act_names
+from trucewatch.publication.explained import Column, told_column
+from trucewatch.publication.facts import FACTS
 from trucewatch.publication.outcomes import OUTCOMES
 from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.prepared import Prepared
@@ -34,14 +35,13 @@ def _body(prepared: Prepared) -> Markup:
 
 def _table(prepared: Prepared) -> Markup:
     page = prepared.page
+    table = _Table.of(prepared)
     lines = range(len(prepared.docket))
-    told = list(answers_of(prepared, lines, Answers.for_page(page)))
-    reports = reports_of(prepared, lines)
     days = [
         {
             "id": f"day-{day.isoformat()}",
             "words": page.clock.day_words(day),
-            "rows": [_row(prepared, line, reports[line] or {}, told[line]) for line in group],
+            "rows": [table.row(line) for line in group],
         }
         for day, group in groupby(lines, key=lambda line: prepared.docket.days[line])
     ]
@@ -50,21 +50,45 @@ def _table(prepared: Prepared) -> Markup:
     )
 
 
-def _row(
-    prepared: Prepared, line: int, report: Mapping[str, Any], told: list[Answer]
-) -> dict[str, Any]:
-    page = prepared.page
-    killed = [report.get(f"killed_{end}") for end in ("low", "best", "high")]
-    return {
-        "id": f"row-{prepared.anchor(line)}",
-        "name": shown(str(prepared.docket.incidents["incident"][line].as_py())),
-        "address": prepared.address(line),
-        "when": when(page, report) if report else "",
-        "where": where(page, report) if report else "",
-        "what": act_names(page, report["what"]) if report else "",
-        "killed": people(page.say, *killed),
-        "answers": list(_by_line(page, told)),
-    }
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The table's columns, each different value told once."""
+
+    prepared: Prepared
+    answers: Answers
+    row_of: list[int]
+    columns: dict[str, Column]
+
+    @classmethod
+    def of(cls, prepared: Prepared) -> _Table:
+        """Return the columns of every line."""
+        rows = prepared.docket.report_rows
+        known = rows[rows != NONE]
+        wanted = {"when", "where", "what", "killed"}
+        columns = {
+            fact.name: told_column(prepared, known, fact) for fact in FACTS if fact.name in wanted
+        }
+        row_of = np.where(rows == NONE, NONE, np.cumsum(rows != NONE) - 1).tolist()
+        return cls(prepared, Answers.of_page(prepared), row_of, columns)
+
+    def row(self, line: int) -> dict[str, Any]:
+        """Return one line of the table."""
+        at = self.row_of[line]
+        told = {
+            name: column.words(at) if at != NONE else "" for name, column in self.columns.items()
+        }
+        return {
+            **told,
+            "id": f"row-{self.prepared.anchor(line)}",
+            "name": shown(str(self.prepared.docket.incidents["incident"][line].as_py())),
+            "address": self.prepared.address(line),
+            "answers": list(
+                _by_line(
+                    self.prepared.page,
+                    self.answers.of(self.prepared.docket.findings_of(line)),
+                )
+            ),
+        }
 
 
 def _by_line(page: PageInput, told: list[Answer]) -> Iterator[tuple[Markup, list[Markup], int]]:
