@@ -93,14 +93,15 @@ def _sorted_out(
     duplicates = 0
     for index, digest in enumerate(rows.digests):
         report_id = f"{mapping.source}:{values['source_id'][index]}"
-        if seen.get(report_id) == digest or digest in set_aside:
+        revised_id = f"{report_id}@{digest[:8]}"
+        if digest in set_aside or digest in (seen.get(report_id), seen.get(revised_id)):
             duplicates += 1
             continue
         faults = list(rows.marks.faults.get(index, ()))
         if report_id in seen and not faults:
             revised = {"id": report_id, "known": seen[report_id][:12]}
             faults.append(RowFault(codes.SAME_ID_OTHER_CONTENT, "source_id", report_id, revised))
-            report_id = f"{report_id}@{digest[:8]}"
+            report_id = revised_id
         faults = _after_decision(index, rows, faults, context)
         if faults:
             kept_out[index] = faults

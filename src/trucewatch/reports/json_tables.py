@@ -1,0 +1,141 @@
+"""
+NDJSON and GeoJSON tables, read strictly.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, TypeGuard
+
+from trucewatch.definitions.problems import Place, Problem
+from trucewatch.definitions.strict_json import read_json
+from trucewatch.reports import codes
+from trucewatch.reports.encodings import decoded
+from trucewatch.reports.mapping import ReportMapping
+from trucewatch.reports.records import encoded, rows_of_records
+from trucewatch.reports.rows import Cell, Marks, RowFault, RowsRead
+
+LINE_MOST = 5 * 1024 * 1024
+"""Longest line of NDJSON, characters."""
+
+GEOJSON_MOST = 64 * 1024 * 1024
+"""Largest GeoJSON file of reports, bytes: it has to be held whole."""
+
+
+def read_ndjson(content: bytes, mapping: ReportMapping) -> RowsRead:
+    """
+    Take an NDJSON file apart: one JSON object a line.
+
+    A line that is no object, or that two readers could understand differently, goes into
+    quarantine; the others are read.
+    """
+    text = decoded(content, "utf-8", mapping.file)
+    if isinstance(text, Problem):
+        return None, [text]
+    records: list[Mapping[str, Any]] = []
+    raw: list[str] = []
+    verbatim: list[Cell] = []
+    marks = Marks()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        if len(line) > LINE_MOST:
+            place = Place(file=mapping.file, line=number, column=1)
+            return None, [Problem(codes.FIELD_TOO_LONG, place, "", {"most": str(LINE_MOST)})]
+        record = _object(line)
+        if isinstance(record, RowFault):
+            marks.fault(len(records), record)
+            raw.append(encoded(line))
+            records.append({})
+        else:
+            raw.append(line.strip())
+            records.append(record)
+        verbatim.append(line.rstrip("\r"))
+    return rows_of_records(records, raw, verbatim, marks), []
+
+
+def _object(line: str) -> dict[str, Any] | RowFault:
+    found, fault = read_json(line)
+    if fault is None and isinstance(found, dict):
+        return found
+    reason = "not an object" if fault is None else f"{fault.kind} {fault.detail}".strip()
+    return RowFault(codes.BAD_JSON_ROW, "", line[:80], {"reason": reason})
+
+
+def read_geojson(content: bytes, mapping: ReportMapping) -> RowsRead:
+    """
+    Take a GeoJSON FeatureCollection of points apart.
+
+    A feature without geometry is a report without a place. Two features of one id refuse the
+    file: nobody can say which one is meant (bad-inputs 65 to 75).
+    """
+    if len(content) > GEOJSON_MOST:
+        values = {"bytes": str(len(content)), "most": str(GEOJSON_MOST)}
+        return None, [Problem(codes.TOO_LARGE, Place(file=mapping.file), "", values)]
+    document, fault = read_json(content)
+    if fault is not None:
+        place = Place(file=mapping.file, line=fault.line, column=fault.column)
+        reason = f"{fault.kind} {fault.detail}".strip()
+        return None, [Problem(codes.NOT_A_COLLECTION, place, "", {"reason": reason})]
+    features = _features(document)
+    if features is None:
+        values = {"reason": '"type" or "features" is missing'}
+        return None, [Problem(codes.NOT_A_COLLECTION, Place(file=mapping.file), "", values)]
+    twice = _ids_twice(features, mapping.file)
+    if twice:
+        return None, twice
+    marks = Marks()
+    records = [_record(index, feature, marks) for index, feature in enumerate(features)]
+    raw = [encoded(feature) for feature in features]
+    return rows_of_records(records, raw, [None] * len(raw), marks), []
+
+
+def _features(document: Any) -> list[Any] | None:
+    if not isinstance(document, dict) or document.get("type") != "FeatureCollection":
+        return None
+    features = document.get("features")
+    return features if isinstance(features, list) else None
+
+
+def _ids_twice(features: list[Any], file: str) -> list[Problem]:
+    ids = [str(each["id"]) for each in features if isinstance(each, dict) and "id" in each]
+    return [
+        Problem(codes.FEATURE_ID_TWICE, Place(file=file, field="id"), each[:80], {"id": each[:80]})
+        for each, count in Counter(ids).items()
+        if count > 1
+    ]
+
+
+def _record(index: int, feature: Any, marks: Marks) -> dict[str, Any]:
+    if not isinstance(feature, dict) or feature.get("type") != "Feature":
+        shown = encoded(feature)[:80]
+        marks.fault(index, RowFault(codes.BAD_JSON_ROW, "", shown, {"reason": "not a Feature"}))
+        return {}
+    properties = feature.get("properties")
+    record = dict(properties) if isinstance(properties, dict) else {}
+    lon, lat = _point(index, feature.get("geometry"), marks)
+    return record | {"feature.id": feature.get("id"), "geometry.lon": lon, "geometry.lat": lat}
+
+
+def _point(index: int, geometry: Any, marks: Marks) -> tuple[Any, Any]:
+    if geometry is None:
+        return None, None
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    position = geometry.get("coordinates") if isinstance(geometry, dict) else None
+    if kind == "Point" and position == []:
+        return None, None
+    if kind != "Point" or not _is_position(position):
+        shown = encoded(geometry)[:80]
+        marks.fault(index, RowFault(codes.NOT_A_POINT, "lon", shown, {"written": shown}))
+        return None, None
+    return position[0], position[1]
+
+
+def _is_position(value: Any) -> TypeGuard[list[float]]:
+    # A third value is a height and not needed; nobody can tell what a fourth one means.
+    return (
+        isinstance(value, list)
+        and 2 <= len(value) <= 3
+        and all(isinstance(each, int | float) and not isinstance(each, bool) for each in value)
+    )
