@@ -50,11 +50,16 @@ def owners(
     if choices[REGISTER] != OWN_WORD or not all(each.is_first_hand for each in statements):
         return frozenset()
     announcers = {each.announcement.by for each in statements}
+    held = {each.id for each in statements}
     found: set[str] = set()
     for party, voices in heard.items():
         taken = _taken_over(family, voices)
-        is_own = all(each.announcement.by in voices or each.id in taken for each in statements)
-        if is_own and _has_own_list(choices[EXCLUSIONS], voices | announcers, family):
+        said = {each.id for each in statements if each.announcement.by in voices}
+        is_own = reading.announcer in voices and held == said
+        is_taken = bool(held & taken) and held <= said | taken
+        if (is_own or is_taken) and _has_own_list(
+            choices[EXCLUSIONS], voices | announcers, family
+        ):
             found.add(party)
     return frozenset(found)
 
