@@ -106,7 +106,7 @@ def docket(incident: Incident, judged: Sequence[JudgedRegime]) -> Docket:
 def tables(case: Docket, judged: JudgedRegime, reading: Reading, how: Completion) -> list[Table]:
     """Judge every world of every story under one reading and one completion."""
     bench = Bench(judged, reading, case.incident.defences, how)
-    return [table(bench, case.incident, one) for one in case.opens]
+    return [table(bench, one) for one in case.opens]
 
 
 def answer_reading(case: Docket, judged: JudgedRegime, reading: Reading) -> ReadingAnswer:

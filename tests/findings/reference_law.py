@@ -14,7 +14,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from tests.findings.reference_facts import Defence
-from trucewatch.definitions.instants import UNTIL_FURTHER, to_micros
+from trucewatch.definitions.instants import SINCE_EVER, UNTIL_FURTHER, to_micros
 from trucewatch.definitions.targets import (
     ACCEPTING_PARTIES,
     CIVILIAN_CATEGORIES,
@@ -219,15 +219,17 @@ def window_end(reading: Reading) -> int | None:
     return None if last >= UNTIL_FURTHER else last
 
 
-def due_at(duty: Duty, requested_at: int | None, begins_at: int) -> int:
+def due_at(duty: Duty, requested_at: int | None) -> int | None:
     """
-    Return the instant from which leaving *duty* undone counts, its window's end apart.
+    Return the instant from which leaving *duty* undone counts, or ``None`` without a due time.
 
-    A request whose instant nobody gives is taken as made when the omission began.
+    Without the instant of a request, what is due on request is due at once, and what is due some
+    time after it has no due time. When a window ends is not answered here.
     """
-    requested = begins_at if requested_at is None else requested_at
     if duty.due.kind is DueKind.AT and duty.due.at is not None:
         return to_micros(duty.due.at)
-    if duty.due.kind is DueKind.AFTER_REQUEST and duty.due.after is not None:
-        return requested + duty.due.after // MICROSECOND
-    return requested
+    if duty.due.kind is DueKind.ON_REQUEST:
+        return SINCE_EVER if requested_at is None else requested_at
+    if duty.due.after is None or requested_at is None:
+        return None
+    return requested_at + duty.due.after // MICROSECOND

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tests.findings.reference_facts import Incident, Story
-from tests.findings.reference_law import MICROSECOND
+from tests.findings.reference_law import due_at
 from trucewatch.definitions.acts import Form
-from trucewatch.definitions.instants import SINCE_EVER, UNTIL_FURTHER, to_micros
-from trucewatch.terms.model import DueKind, JudgedRegime
+from trucewatch.definitions.instants import SINCE_EVER, UNTIL_FURTHER
+from trucewatch.terms.model import JudgedRegime
 
 HOUR = 3_600_000_000
 
@@ -77,14 +77,8 @@ def marks_of(judged: Sequence[JudgedRegime], incident: Incident) -> list[int]:
 
 
 def _due_marks(judged: JudgedRegime, incident: Incident) -> set[int]:
-    marks: set[int] = set()
-    for duty in judged.duties:
-        if duty.due.at is not None:
-            marks.add(to_micros(duty.due.at))
-        if incident.requested_at is not None:
-            after = duty.due.after if duty.due.kind is DueKind.AFTER_REQUEST else None
-            marks.add(incident.requested_at + (after // MICROSECOND if after else 0))
-    return marks
+    found = (due_at(duty, incident.requested_at) for duty in judged.duties)
+    return {each for each in found if each is not None}
 
 
 def cut(first: int, last: int, marks: Sequence[int]) -> list[Span]:

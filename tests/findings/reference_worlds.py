@@ -64,6 +64,7 @@ class Open:
     who: tuple[Candidate, ...]
     at_whom: tuple[Target, ...]
     what: tuple[Candidate, ...]
+    requested_at: int | None
 
     @property
     def cases(self) -> Iterator[Case]:
@@ -87,6 +88,7 @@ def open_story(story: Story, incident: Incident, marks: list[int]) -> Open:
         who=tuple(who[index] for index in possible(ranges(who))),
         at_whom=tuple(at_whom[index] for index in possible(ranges(at_whom))),
         what=tuple(story.what[index] for index in possible(ranges(story.what))),
+        requested_at=incident.requested_at,
     )
 
 
@@ -117,7 +119,7 @@ class Judged:
     hours: dict[Class, float]
 
 
-def judge(bench: Bench, incident: Incident, one: Open, value: Value, case: Case) -> Judged:
+def judge(bench: Bench, one: Open, value: Value, case: Case) -> Judged:
     """
     Judge one world: "a lasting act or an omission takes the gravest of its stretch".
 
@@ -134,7 +136,7 @@ def judge(bench: Bench, incident: Incident, one: Open, value: Value, case: Case)
             target=one.at_whom[case.at_whom].members,
             what=one.what[case.what].name,
         )
-        now = _class_at(bench, incident, world, value.when, piece)
+        now = _class_at(bench, world, one.requested_at, piece)
         hours[now] += piece.hours
         classes.append(now)
         if world.what in OMISSIONS:
@@ -145,7 +147,7 @@ def judge(bench: Bench, incident: Incident, one: Open, value: Value, case: Case)
     return Judged(gravest(classes), hours)
 
 
-def _class_at(bench: Bench, incident: Incident, world: World, when: When, piece: Piece) -> Class:
+def _class_at(bench: Bench, world: World, requested_at: int | None, piece: Piece) -> Class:
     """
     Return the gravest over clauses, or over the duties that are due then.
 
@@ -156,9 +158,15 @@ def _class_at(bench: Bench, incident: Incident, world: World, when: When, piece:
     return gravest(
         duty_class(bench, duty, world)
         for duty in bench.judged.duties
-        if duty.due.kind is not DueKind.WINDOW_ENDS
-        and due_at(duty, incident.requested_at, when.begins.first) <= piece.instant
+        if _is_due(duty, requested_at, piece.instant)
     )
+
+
+def _is_due(duty: Duty, requested_at: int | None, instant: int) -> bool:
+    if duty.due.kind is DueKind.WINDOW_ENDS:
+        return False
+    due = due_at(duty, requested_at)
+    return due is not None and due <= instant
 
 
 def _class_as_window_closes(bench: Bench, duty: Duty, world: World, when: When) -> Class:
@@ -183,10 +191,10 @@ Table = dict[tuple[int, Case], Judged]
 """Every world of a story, by the place of its value and its case."""
 
 
-def table(bench: Bench, incident: Incident, one: Open) -> Table:
+def table(bench: Bench, one: Open) -> Table:
     """Judge every world of a story."""
     return {
-        (index, case): judge(bench, incident, one, value, case)
+        (index, case): judge(bench, one, value, case)
         for index, value in enumerate(one.values)
         for case in one.cases
     }

@@ -260,14 +260,15 @@ def stories(draw: st.DrawFn, strips: Strips, form: Form, weight: Range, loose_ax
     latest = first + draw(st.integers(0, 60))
     end = latest + draw(st.integers(0, 60))
     ends = (tick(end), tick(end + draw(st.integers(0, 40))))
-    who = draw(candidates((*PARTIES, OTHER), 3, may_be_loose=loose_axis == "who"))
+    named = PARTIES if form is Form.OMISSION else (*PARTIES, OTHER)
+    who = draw(candidates(named, 3, may_be_loose=loose_axis == "who"))
     return Story(
         low=weight[0],
         high=weight[1],
         begins=(tick(first), tick(latest)),
         ends=None if form is Form.INSTANT else ends,
         where=draw(places(strips)),
-        who=draw(st.sampled_from([who, who, who, ()])),
+        who=who if form is Form.OMISSION else draw(st.sampled_from([who, who, who, ()])),
         at_whom=draw(targets(may_be_loose=loose_axis == "at_whom")),
         what=draw(candidates(acts, 2, may_be_loose=loose_axis == "what")),
     )
@@ -294,7 +295,6 @@ def incidents(draw: st.DrawFn, strips: Strips, form: Form) -> Incident:
     size = draw(st.sampled_from([1, 1, 2]))
     found = draw(weights(size, may_be_loose=loose_axis == "story"))
     low, gap = draw(st.integers(0, 10)), draw(st.integers(0, 10))
-    requested = draw(st.integers(-20, 250).map(tick)) if form is Form.OMISSION else None
     return Incident(
         id="i",
         form=form,
@@ -303,7 +303,7 @@ def incidents(draw: st.DrawFn, strips: Strips, form: Form) -> Incident:
             for number, each in enumerate(found)
         ),
         defences=tuple(draw(st.lists(defences(), max_size=2))),
-        requested_at=requested,
+        requested_at=draw(st.integers(-20, 250).map(tick)) if form is Form.OMISSION else None,
         voices=draw(st.integers(1, 3)),
         occurred=(min(1.0, low / 10), min(1.0, (low + gap) / 10)),
     )

@@ -1,0 +1,127 @@
+"""
+Explain: one act taken apart by asking the kernel again with one thing changed.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.findings.builders import (
+    accepted,
+    actors_of,
+    any_of,
+    areas_of,
+    at_point,
+    batch_of,
+    clause,
+    given,
+    holding,
+    reading,
+    regime,
+    span,
+    story,
+)
+from tests.findings.reference_facts import Incident, Story
+from trucewatch.definitions.acts import Act, Form
+from trucewatch.findings.compiled import compile_terms
+from trucewatch.findings.explain import Explanation, explain
+from trucewatch.findings.settings import FindingSettings
+from trucewatch.terms.model import Reading, Standing
+
+CITY = {"city": (37.0, 37.3)}
+HERE = at_point(CITY, 37.1)
+NOON = ("2016-05-05T12:00Z", "2016-05-05T12:00Z")
+CALM = holding("2016-05-04T22:00Z", "2016-05-06T22:00Z", "city")
+
+
+def explained(told: Story, *readings: Reading) -> Explanation:
+    """Explain one act under one regime."""
+    clauses = [clause("C1"), clause("C2", prohibits=(Act.ROAD_BLOCK,))]
+    judged = regime("calm", readings, clauses)
+    terms = compile_terms([judged], areas_of(CITY), actors_of(["X", "Y"]))
+    act = Incident("1", Form.INSTANT, (told,))
+    return explain(batch_of([act]), terms, FindingSettings())
+
+
+def test_the_sweep_of_a_mixed_force_says_which_share_reaches_the_threshold() -> None:
+    """
+    A share of the accepting member of .8 reaches a threshold of .8.
+    """
+    told = story(NOON, HERE, any_of("X", "Y"))
+    excluded = (span("Y", Standing.EXCLUDED),)
+    found = explained(told, reading("army", [CALM], accepted("X"), excluded=excluded))
+
+    sweep = next(s for s in found.sweeps if (s.kind, s.about, s.regime) == ("who", "X", "calm"))
+    assert pytest.approx(0.8) == sweep.reaches_at
+    assert (0.0, 1.0) == (sweep.breach_min[0], sweep.breach_min[-1])
+
+
+def test_the_matrix_asks_each_clause_alone() -> None:
+    """
+    A clause that does not speak of the act has no part in the breach.
+    """
+    told = story(NOON, HERE, given(X=1.0))
+    found = explained(told, reading("army", [CALM], accepted("X")))
+
+    assert {"C1": "apparent_breach", "C2": "outside_terms"} == {
+        each.clause: each.outcome for each in found.clauses
+    }
+
+
+def test_the_hour_decides_where_an_interval_straddles_the_start() -> None:
+    """
+    An act that may have been before or after the start is decided by its hour.
+    """
+    evening = ("2016-05-04T18:00Z", "2016-05-05T02:00Z")
+    found = explained(story(evening, HERE, given(X=1.0)), reading("army", [CALM], accepted("X")))
+
+    first = found.deciding[0]
+    assert "when" == first.kind
+    assert [
+        ("2016-05-04T18:00:00Z/2016-05-04T22:00:00Z", "outside_terms"),
+        ("2016-05-04T22:00:00Z/2016-05-05T02:00:00Z", "apparent_breach"),
+    ] == [(each.answer, each.outcome) for each in first.answers]
+
+
+def test_an_acceptance_that_is_not_known_is_swept_and_can_decide() -> None:
+    """
+    Whether a party that others say accepted did accept is a fact that can be found out.
+    """
+    told = story(NOON, HERE, given(X=1.0))
+    reported = (span("X", Standing.REPORTED),)
+    found = explained(told, reading("army", [CALM], reported))
+
+    sweep = next(s for s in found.sweeps if (s.kind, s.regime) == ("acceptance", "calm"))
+    assert (0.0, 1.0) == (sweep.breach_min[0], sweep.breach_max[-1])
+    assert pytest.approx(0.8) == sweep.reaches_at
+    deciding = {(each.kind, each.about) for each in found.deciding}
+    assert ("acceptance", "X") in deciding
+
+
+def test_readings_that_disagree_are_a_fact_to_be_adopted() -> None:
+    """
+    Where announcers disagree the choice of the reading changes the outcome.
+    """
+    told = story(NOON, HERE, given(X=1.0))
+    late = holding("2016-05-05T18:00Z", None, "city")
+    found = explained(
+        told, reading("army", [CALM], accepted("X")), reading("ministry", [late], accepted("X"))
+    )
+
+    readings = next(each for each in found.deciding if each.kind == "reading")
+    assert {"army": "apparent_breach", "ministry": "outside_terms"} == {
+        each.answer: each.outcome for each in readings.answers
+    }
+
+
+def test_worlds_are_listed_with_their_weight_and_class() -> None:
+    """
+    The worlds of a straddling act say when, where, who, and which class each falls into.
+    """
+    evening = ("2016-05-04T18:00Z", "2016-05-05T02:00Z")
+    found = explained(story(evening, HERE, given(X=1.0)), reading("army", [CALM], accepted("X")))
+
+    assert [
+        (0.5, ("city",), ("X",), (("calm", "army", ("outside_terms",)),)),
+        (0.5, ("city",), ("X",), (("calm", "army", ("breach",)),)),
+    ] == [(each.weight_min, each.areas, each.who, each.classes) for each in found.worlds]
