@@ -8,6 +8,7 @@ means.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -56,6 +57,44 @@ OMISSIONS: frozenset[Act] = frozenset(
     }
 )
 """Classes that say a duty was left undone: they break a duty, never a prohibition."""
+
+
+ACLED_SUB_EVENTS: Mapping[Act, tuple[str, ...]] = {
+    Act.ARMED_CLASH: ("Armed clash",),
+    Act.SHELLING: ("Shelling/artillery/missile attack",),
+    Act.AIR_STRIKE: ("Air/drone strike",),
+    Act.SNIPER_FIRE: (),  # ACLED has no sub-event of its own for it: "Armed clash" or "Attack"
+    Act.EXPLOSIVE_DEVICE: ("Remote explosive/landmine/IED", "Suicide bomb", "Grenade"),
+    Act.GROUND_ADVANCE: ("Government regains territory", "Non-state actor overtakes territory"),
+    Act.ATTACK_ON_CIVILIANS: ("Attack", "Sexual violence"),
+    Act.ABDUCTION: ("Abduction/forced disappearance",),
+    Act.DETENTION: ("Arrests",),
+    Act.ROAD_BLOCK: (),
+    Act.LOOTING: ("Looting/property destruction",),
+    Act.REINFORCEMENT: ("Change to group/activity", "Headquarters or base established"),
+    Act.FORBIDDEN_WEAPON: ("Chemical weapon",),
+    Act.FLIGHT: (),
+    Act.ACCESS_REFUSED: (),
+    Act.MONITORS_HINDERED: (),
+    Act.DETAINEES_NOT_RELEASED: (),
+    Act.PARTIES_NOT_PRESSED: (),
+    Act.OTHER: (
+        "Excessive force against protesters",
+        "Protest with intervention",
+        "Peaceful protest",
+        "Violent demonstration",
+        "Mob violence",
+        "Agreement",
+        "Disrupted weapons use",
+        "Non-violent transfer of territory",
+        "Other",
+    ),
+}
+"""
+ACLED's 25 sub-event types (ACLED Codebook 2023, pages 11 to 21), each under the one class that
+takes it in. ACLED codes what happened and no truce's clause, so the class is the nearest and not
+the same.
+"""
 
 
 class Form(StrEnum):
