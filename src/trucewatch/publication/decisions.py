@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from trucewatch.publication.docket import NONE
+from trucewatch.publication.map import spoken_areas
 from trucewatch.publication.page_input import DrawnArea, PageInput
 from trucewatch.publication.prepared import Prepared
 from trucewatch.publication.spots import Spot
@@ -140,12 +141,7 @@ def silent_areas(prepared: Prepared) -> list[DrawnArea]:
     An area counts as reported from when a spot's centre lies in it, or a spot names it.
     """
     page = prepared.page
-    spoken = {
-        holding.area
-        for judged in page.terms.regimes
-        for reading in judged.readings
-        for holding in reading.holdings
-    }
+    spoken = spoken_areas(page)
     named = {spot.area for spot in prepared.spots if spot.area}
     points = _points(prepared.spots)
     return [

@@ -8,7 +8,7 @@ count in words; never as a point.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,10 +17,11 @@ from typing import Any
 from markupsafe import Markup
 
 from trucewatch.publication.clusters import Cluster, clusters, is_spread
-from trucewatch.publication.drawing import joined, number, picture, sign, tag
+from trucewatch.publication.drawing import joined, number, picture, tag
 from trucewatch.publication.frames import Frame
 from trucewatch.publication.outcomes import OUTCOMES, SIGNS
-from trucewatch.publication.page_input import DrawnArea, PageInput
+from trucewatch.publication.page_input import PageInput
+from trucewatch.publication.plates import Board, Plate, summed
 from trucewatch.publication.spots import Spot
 from trucewatch.publication.untrusted import visible
 
@@ -55,15 +56,19 @@ def drawn(
     say = page.say
     is_detail = name != "map"
     shown = [spot for spot in spots if frame.holds(spot.lon, spot.lat)]
+    board = Board(frame.width, frame.height)
+    precise = [_cluster(page, board, each) for each in clusters(shown, frame)]
+    rough = [] if is_detail else list(_in_areas(page, board, spots, frame))
+    rough.extend(_discs(page, board, shown, frame))
     layers = [
         tag("rect", width=frame.width, height=frame.height, class_="sea"),
         _base(frame),
-        _areas(page.terms.areas, frame),
+        _areas(page, frame),
+        *[shape for shape, _ in rough],
         _place_names(frame, 3 if is_detail else 1),
-        *([] if is_detail else [_in_areas(page, spots, frame)]),
-        _discs(page, shown, frame),
-        *[_cluster(page, each) for each in clusters(shown, frame)],
         *[_inset(inset, frame) for inset in insets],
+        *[label for _, label in rough],
+        *precise,
         _scale_bar(page, frame),
     ]
     total = sum(spot.total for spot in shown)
@@ -114,13 +119,26 @@ def _base(frame: Frame) -> Markup:
     return tag("path", d=land, class_="land") + tag("path", d=lines, class_="border")
 
 
-def _areas(areas: Iterable[DrawnArea], frame: Frame) -> Markup:
+def _areas(page: PageInput, frame: Frame) -> Markup:
+    """Draw the areas that the terms speak of; where they speak of none, every area."""
+    spoken = spoken_areas(page)
     parts = []
-    for area in areas:
+    for area in page.terms.areas:
+        if spoken and area.id not in spoken:
+            continue
         if path := _path(frame, area.rings, close=True):
             css = "area own" if area.status == "mission_reading" else "area published"
             parts.append(tag("path", tag("title", visible(area.name)), d=path, class_=css))
     return joined(parts)
+
+
+def spoken_areas(page: PageInput) -> frozenset[str]:
+    """Return the areas in which a reading holds or to which a clause is limited."""
+    found: set[str | None] = set()
+    for judged in page.terms.regimes:
+        found.update(each.area for reading in judged.readings for each in reading.holdings)
+        found.update(clause.area for clause in judged.clauses)
+    return frozenset(area for area in found if area)
 
 
 def _place_names(frame: Frame, lowest: int) -> Markup:
@@ -137,21 +155,19 @@ def _place_names(frame: Frame, lowest: int) -> Markup:
     return joined(parts)
 
 
-def _in_areas(page: PageInput, spots: Sequence[Spot], frame: Frame) -> Markup:
-    """Draw the acts of which only an area is known: the area tinted, the count in words."""
+def _in_areas(
+    page: PageInput, board: Board, spots: Sequence[Spot], frame: Frame
+) -> Iterator[tuple[Markup, Markup]]:
+    """Yield the areas of which only the area is known, tinted, and their plates."""
     rings = {area.id: area.rings for area in page.terms.areas}
-    counts: dict[str, tuple[int, ...]] = {}
+    counts: dict[str, list[tuple[int, ...]]] = {}
     for spot in spots:
         if spot.lon is None and spot.area in rings:
-            before = counts.get(spot.area, (0,) * len(OUTCOMES))
-            counts[spot.area] = tuple(a + b for a, b in zip(before, spot.counts, strict=True))
-    parts = []
-    for area in sorted(counts, key=lambda each: (-sum(counts[each]), each))[:_MOST_DISCS]:
-        parts.append(tag("path", d=_path(frame, rings[area], close=True), class_="somewhere"))
-        x, y = _middle(frame, rings[area])
+            counts.setdefault(spot.area, []).append(spot.counts)
+    for area, found in list(counts.items())[:_MOST_DISCS]:
+        shape = tag("path", d=_path(frame, rings[area], close=True), class_="somewhere")
         words = page.say.say("page.map.somewhere", area=visible(page.area_name(area), 40))
-        parts.append(_plate(counts[area], x, y, words))
-    return joined(parts)
+        yield shape, board.lay(Plate(summed(found), words), *_middle(frame, rings[area]))
 
 
 def _middle(frame: Frame, rings: Sequence[Sequence[tuple[float, float]]]) -> tuple[float, float]:
@@ -160,45 +176,25 @@ def _middle(frame: Frame, rings: Sequence[Sequence[tuple[float, float]]]) -> tup
     return frame.xy((min(lons) + max(lons)) / 2, min(lats) + (max(lats) - min(lats)) * 0.8)
 
 
-def _discs(page: PageInput, spots: Sequence[Spot], frame: Frame) -> Markup:
-    parts = []
+def _discs(
+    page: PageInput, board: Board, spots: Sequence[Spot], frame: Frame
+) -> Iterator[tuple[Markup, Markup]]:
+    """Yield the discs of places known only roughly, and their plates."""
     for spot in [each for each in spots if is_spread(each, frame)][:_MOST_DISCS]:
         x, y = frame.xy(spot.lon or 0.0, spot.lat or 0.0)
         radius = frame.units(spot.radius_km)
         colour = SIGNS[spot.leading].colour
-        parts.append(
-            tag("circle", cx=x, cy=y, r=radius, class_="disc", fill=colour, stroke=colour)
-        )
+        css = "disc" if radius < frame.height / 3 else "disc wide"
+        shape = tag("circle", cx=x, cy=y, r=radius, class_=css, fill=colour, stroke=colour)
         words = page.say.say("page.map.within", km=f"{spot.radius_km:g}")
         above = radius + 11 if radius < _SMALL_DISC else radius - 14
-        parts.append(_plate(spot.counts, x, y - above, words))
-    return joined(parts)
+        yield shape, board.lay(Plate(spot.counts, words), x, y - above)
 
 
-def _plate(counts: Sequence[int], x: float, y: float, words: str = "") -> Markup:
-    """Return signs with their counts on a plate; *words* say that the place is a rough one."""
-    present = [(name, n) for name, n in zip(OUTCOMES, counts, strict=True) if n]
-    widths = [17.0 + 6.8 * len(str(count)) for _, count in present]
-    width = sum(widths) + 6 + len(words) * 6.1
-    left = x - width / 2
-    css = "plate" if words else "pill"
-    parts = [tag("rect", x=left, y=y - 9.5, width=width, height=19, rx=9.5, class_=css)]
-    cursor = left + 4
-    for (outcome, count), each in zip(present, widths, strict=True):
-        parts.append(sign(outcome, cursor + 7, y, 5.6))
-        parts.append(tag("text", str(count), x=cursor + 15, y=y + 4, class_="pill-count"))
-        cursor += each
-    if words:
-        parts.append(tag("text", words, x=cursor + 1, y=y + 3.6, class_="plate-words"))
-    return joined(parts)
-
-
-def _cluster(page: PageInput, cluster: Cluster) -> Markup:
-    present = [(name, n) for name, n in zip(OUTCOMES, cluster.counts, strict=True) if n]
-    title = tag("title", _told(page, cluster, present))
-    if len(present) == 1 and present[0][1] == 1:
-        return tag("g", title, sign(present[0][0], cluster.x, cluster.y))
-    return tag("g", title, _plate(cluster.counts, cluster.x, cluster.y))
+def _cluster(page: PageInput, board: Board, cluster: Cluster) -> Markup:
+    plate = Plate(cluster.counts)
+    title = tag("title", _told(page, cluster, plate.present))
+    return tag("g", title, board.keep(plate, cluster.x, cluster.y))
 
 
 def _told(page: PageInput, cluster: Cluster, present: Iterable[tuple[str, int]]) -> str:

@@ -42,7 +42,7 @@ def _reading_name(page: PageInput, reading: Reading) -> Markup:
 def act_names(page: PageInput, candidates: Iterable[Mapping[str, Any]]) -> Markup:
     """Return the act, or the acts that it can have been with their weights."""
     return _weighted(
-        page, [(page.say.say(f"act.{each['name']}"), each) for each in candidates], "page.any_of"
+        page, [(page.say.say(f"act.{each['name']}"), each) for each in candidates], "page.either"
     )
 
 
@@ -71,7 +71,8 @@ def _weighted(
         return shown(candidates[0][0])
     names = [shown(name) for name, _ in candidates]
     if all(each["low"] <= 0 and each["high"] >= 1 for _, each in candidates):
-        return page.say.say_markup(any_of, names=Markup(", ").join(names))
+        either = page.say.say_markup("explain.or").join(names)
+        return page.say.say_markup(any_of, names=either)
     parts = [
         Markup("{} ({})").format(name, chance(each["low"], each["high"]))
         for name, (_, each) in zip(names, candidates, strict=True)

@@ -69,10 +69,13 @@ def _all_windows(force: Iterable[RegimeForce]) -> Iterator[Window]:
 
 
 def shown_in(force: Sequence[RegimeForce], span: Span) -> tuple[RegimeForce, ...]:
-    """Return the regimes of which something lies inside *span*."""
-    return tuple(
-        each for each in force if any(span.shows(window) for window in _all_windows([each]))
-    )
+    """Return the regimes of which something lies inside *span*, the earliest first."""
+    found = [each for each in force if any(span.shows(window) for window in _all_windows([each]))]
+    return tuple(sorted(found, key=_first_start))
+
+
+def _first_start(force: RegimeForce) -> int:
+    return min((window.first for chain in force.chains for window, _ in chain.windows), default=0)
 
 
 def drawn(page: PageInput, name: str, span: Span) -> Markup | None:
@@ -85,9 +88,8 @@ def drawn(page: PageInput, name: str, span: Span) -> Markup | None:
         body, y = _regime(page, regime, span, y)
         rows.append(body)
     height = y + 6
-    body = joined(
-        [_patterns(name), _as_of(page, span, height), _ticks(page.clock, span, height), *rows]
-    )
+    lines, labels = _ticks(page.clock, span, height)
+    body = joined([_patterns(name), lines, _as_of(page, span, height), labels, *rows])
     say = page.say
     return picture(
         name,
@@ -170,17 +172,18 @@ def _arrow(x: float, y: float, height: float) -> Markup:
     return tag("polygon", points=points, class_="open-end")
 
 
-def _ticks(clock: Clock, span: Span, height: float) -> Markup:
-    parts = []
+def _ticks(clock: Clock, span: Span, height: float) -> tuple[Markup, Markup]:
+    """Return the lines of the days and, apart from them, their labels."""
+    lines, labels = [], []
     for instant in tick_instants(clock, span):
         x = span.x(instant, is_end=False)
         day = clock.day(instant)
-        label = f"{day.day} {clock.say.say(f'page.month_short.{day.month}')}"
-        parts.append(tag("line", x1=x, x2=x, y1=TOP - 6, y2=height, class_="tick"))
-        parts.append(
-            tag("text", label, x=x, y=TOP - 12, class_="tick-label", text_anchor="middle")
+        words = f"{day.day} {clock.say.say(f'page.month_short.{day.month}')}"
+        lines.append(tag("line", x1=x, x2=x, y1=TOP - 6, y2=height, class_="tick"))
+        labels.append(
+            tag("text", words, x=x, y=TOP - 12, class_="tick-label", text_anchor="middle")
         )
-    return joined(parts)
+    return joined(lines), joined(labels)
 
 
 def tick_instants(clock: Clock, span: Span) -> list[datetime]:

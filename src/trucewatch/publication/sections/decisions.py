@@ -77,13 +77,14 @@ def _grave(prepared: Prepared, line: int) -> dict[str, Any]:
     page = prepared.page
     report = prepared.report(line) or {}
     killed = [report[f"killed_{end}"] for end in ("low", "best", "high")]
+    is_counted = any(figure is not None for figure in killed)
     return {
         "address": prepared.address(line),
         "name": shown(str(prepared.docket.incidents["incident"][line].as_py())),
         "what": act_names(page, report["what"]),
         "place": shown(report["place"]),
         "when": when(page, report),
-        "killed": people(page.say, *killed),
+        "killed": people(page.say, *killed) if is_counted else "",
         "who": party_names(page, report["attributed_to"]),
     }
 
