@@ -85,7 +85,14 @@ def test_rows_of_the_data_set_name_sides_and_accuse_nobody_by_themselves() -> No
         if row["source_mark"].startswith("UCDP") and row["attributed_to"]
     }
 
-    assert {"aleppo-0426", "aleppo-0428-mortars"} == accused
+    assert {
+        "aleppo-0426",
+        "aleppo-0428-mortars",
+        "asafir-0504-shelling",
+        "marj-0502",
+        "shashabo-0507",
+        "turkey-0508",
+    } == accused
 
 
 def test_every_row_is_accepted() -> None:
