@@ -381,7 +381,7 @@ registers:
 ADOPT = """
 adopt:
   - {element: announcer, choice: army, because: its fire, by: head of mission, on: 2016-05-05}
-  - {element: end of army, choice: end of the day, because: usage, by: head of mission, on: 2016-05-06}
+  - {element: end of army, choice: end of the day, because: usage, by: a lawyer, on: 2016-05-06}
 """
 MIDNIGHT = """
 announcements:

@@ -13,6 +13,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -35,8 +36,8 @@ MOST_ENTRIES = 25_000
 _MOST_CHARACTERS_TOLD = 100
 _LONGEST_EXCERPT = 200
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_TAB_INDENT = re.compile(r"[ ]*\t[ \t]*(?=[^ \t\r\n#])")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_TAB_INDENT = re.compile(r"^ *\t(?=[ \t]*[^ \t\r\n#])", re.MULTILINE)
+_SHOWN_FOR_CONTROL = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +150,19 @@ class _Reader:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self.text = text
-        self.lines = _LINE_END.split(text)
+        self.raw = text
+        self.text = _CONTROL.sub(_SHOWN_FOR_CONTROL, text)
+        self.lines = self.text.splitlines()
         self.problems: list[Problem] = []
         self.entries = 0
 
     def read(self) -> Written | None:
         """Return the root, or ``None``."""
-        self._note_tabs()
-        self._note_control_characters()
+        self._note_characters()
         if any(each.code is codes.TAB_INDENT for each in self.problems):
             return None
         try:
-            return self._document(self._events(_CONTROL.sub(" ", self.text)))
+            return self._document(self._events())
         except _StopError:
             return None
 
@@ -178,26 +179,22 @@ class _Reader:
     def _spot_of(self, event: Any) -> Spot:
         return self._spot(event.start_mark.line, event.start_mark.column)
 
-    def _note_tabs(self) -> None:
-        for number, line in enumerate(self.lines):
-            found = _TAB_INDENT.match(line)
-            if found:
-                self._note(codes.TAB_INDENT, self._spot(number, line.index("\t")))
+    def _note_characters(self) -> None:
+        """Note tabs that indent a line, and characters that nobody can see."""
+        for pattern, code in (
+            (_TAB_INDENT, codes.TAB_INDENT),
+            (_CONTROL, codes.CONTROL_CHARACTER),
+        ):
+            for found in islice(pattern.finditer(self.raw), _MOST_CHARACTERS_TOLD):
+                at = found.end() - 1
+                line = self.text.count("\n", 0, at)
+                spot = self._spot(line, at - self.text.rfind("\n", 0, at) - 1)
+                self._note(code, spot, character=f"U+{ord(self.raw[at]):04X}")
 
-    def _note_control_characters(self) -> None:
-        told = 0
-        for number, line in enumerate(self.lines):
-            found = _CONTROL.search(line)
-            if found and told < _MOST_CHARACTERS_TOLD:
-                told += 1
-                point = f"U+{ord(found.group()):04X}"
-                spot = self._spot(number, found.start())
-                self._note(codes.CONTROL_CHARACTER, spot, character=point)
-
-    def _events(self, text: str) -> Iterator[Any]:
+    def _events(self) -> Iterator[Any]:
         """Yield parse events; a syntax error is noted and ends the reading."""
         try:
-            yield from YAML(typ="safe", pure=True).parse(text)
+            yield from YAML(typ="safe", pure=True).parse(self.text)
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             spot = self._spot(mark.line, mark.column) if mark else Spot(Place(self.file))
@@ -220,7 +217,7 @@ class _Reader:
                 if event.tags:
                     self._note(codes.TAG, self._spot_of(event), tag="%TAG")
             elif isinstance(event, yaml_events.NodeEvent):
-                root = self._node(event, events, 1)
+                root = self._checked(self._node(event, events, 1))
         if root is None or (isinstance(root, WrittenText) and not root.text):
             self.problems = [each for each in self.problems if each.code is not codes.NO_VALUE]
             self._note(codes.EMPTY, Spot(Place(self.file)))
