@@ -134,7 +134,8 @@ def _ring_fault(ring: list[Position]) -> RingFault | None:
         if abs(one[0] - other[0]) > 180:
             values = {"from": str(list(one)), "to": str(list(other))}
             return RingFault(codes.OVER_THE_ANTIMERIDIAN, f"{values['from']}", values)
-    if Polygon(ring).area == 0:
+    # A ring that crosses itself can have no area on balance: that is another fault.
+    if Polygon(ring).convex_hull.area == 0:
         return RingFault(codes.NO_EXTENT, str(list(ring[0])), {"at": str(list(ring[0]))})
     return None
 

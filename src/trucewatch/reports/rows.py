@@ -22,6 +22,10 @@ Cell = str | None
 """What stands in a cell; ``None`` where the file has nothing there at all."""
 
 
+FELL_APART = frozenset({codes.RAGGED_ROW, codes.BAD_JSON_ROW, codes.MEND_DOES_NOT_FIT})
+"""Codes of rows that have no cells to speak of."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowFault:
     """
@@ -54,8 +58,10 @@ class Marks:
     doubts: dict[int, list[Code]] = field(default_factory=dict)
 
     def fault(self, index: int, found: RowFault) -> None:
-        """Note what keeps a row out."""
-        self.faults.setdefault(index, []).append(found)
+        """Note what keeps a row out; of a row that fell apart nothing else is worth telling."""
+        noted = self.faults.setdefault(index, [])
+        if not any(each.code in FELL_APART for each in noted):
+            noted.append(found)
 
     def doubt(self, index: int, *found: Code) -> None:
         """Note what to beware of in a row, each code once."""

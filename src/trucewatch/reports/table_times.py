@@ -77,7 +77,7 @@ def _span(
         _fault_once(rows, index, RowFault(codes.NO_TIME, "earliest_at"))
         return None
     span = (first.earliest_at, first.latest_at if last is None else last.latest_at)
-    if span[1] < span[0]:
+    if span[1] < span[0] or (last is not None and last.earliest_at < first.earliest_at):
         rows.marks.fault(index, _reversed("latest_at", span))
         return None
     if span[0] > now_at + timedelta(hours=1):
