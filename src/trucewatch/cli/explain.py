@@ -31,5 +31,5 @@ def explain(
     if as_json:
         put_json(incident_document(told, catalogue()))
     else:
-        put(incident_text(told, catalogue()))
+        put(incident_text(told, catalogue()).rstrip("\n"))
     return ExitCode.DONE

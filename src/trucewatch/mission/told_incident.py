@@ -13,8 +13,11 @@ import pyarrow.compute as pc
 from trucewatch.findings.explain import Explanation, explain
 from trucewatch.mission.agreed import Agreed
 from trucewatch.mission.judged import compiled, finding_settings
+from trucewatch.mission.published import page_terms
 from trucewatch.mission.reported import Reported
+from trucewatch.publication.explanation import Told, explanation_text
 from trucewatch.publication.json_views import Json, explain_view
+from trucewatch.publication.page_input import CaseFacts, PageInput, RunFacts
 from trucewatch.publication.wording import Catalogue
 
 
@@ -104,13 +107,17 @@ def incident_document(told: ToldIncident, say: Catalogue) -> Json:
 
 
 def incident_text(told: ToldIncident, say: Catalogue) -> str:
-    """Return the explanation as text for a terminal."""
-    document = incident_document(told, say)
-    lines = [told.incident]
-    for finding in document["findings"]:
-        lines.append(f"  {finding['regime']}: {say.say('outcome.' + finding['outcome'])}")
-        for reading in finding["readings"]:
-            outcome = say.say("outcome." + reading["outcome"])
-            lines.append(f"    {reading['reading']}: {outcome}")
-            lines += [f"      {reason['text']}" for reason in reading["reasons"]]
-    return "\n".join(lines)
+    """Return the explanation as lines of text for a terminal."""
+    case = told.agreed.case
+    if case is None:
+        raise ValueError("only a sound case is told")
+    page = PageInput(
+        case=CaseFacts(case.title, case.place, case.zone, told.as_of, case.decided_by),
+        run=RunFacts(""),
+        terms=page_terms(told.agreed, say),
+        say=say,
+    )
+    reports = told.reports.to_pylist()
+    findings = [row for act in told.acts for row in act.findings]
+    report = reports[0] if reports else None
+    return explanation_text(Told(page, told.incident, report, findings, told.acts))
