@@ -528,10 +528,10 @@ def problems() -> tuple[Problem, ...]:
     """Return one warning whose words stand in the catalogue."""
     return (
         Problem(
-            Code("RUN-001", Severity.WARNING),
-            Place("reports/incidents.csv", row=7, field="lat"),
-            "99,1",
-            {},
+            Code("TRM-103", Severity.WARNING),
+            Place("terms/calm-aleppo.yaml", 14, 10),
+            "end: 2016-05-07T00:00+03:00",
+            {"lasts": "48h"},
         ),
     )
 

@@ -137,7 +137,7 @@ def _body(each: _Row, line: Markup) -> Markup:
         readings=_matrix(each),
         common=_sentences(page, common),
         own=[(label, _sentences(page, bits)) for label, bits in _labelled(each, own)],
-        own_words=[_own_words(page, party) for party in row["own_words"]],
+        own_words=own_words(page, row["own_words"]),
     )
 
 
@@ -207,13 +207,22 @@ def _sentences(page: PageInput, bits: int) -> list[str]:
     return [page.say.say(f"reason.{name}") for name in reasons.names(bits)]
 
 
-def _own_words(page: PageInput, row: Mapping[str, Any]) -> Markup:
-    party = shown(page.actor_name(row["party"]))
-    if row["silent"] or row["outcome"] is None:
-        return page.say.say_markup("explain.own_words_silent", party=party)
-    return page.say.say_markup(
-        "explain.own_words",
-        party=party,
-        outcome=page.say.say(f"outcome.{row['outcome']}"),
-        chance=chance(row["breach_min"], row["breach_max"]),
-    )
+def own_words(page: PageInput, rows: Iterable[Mapping[str, Any]]) -> list[Markup]:
+    """Return what each accused party's own words say, the silent ones together in one sentence."""
+    told, silent = [], []
+    for row in rows:
+        party = shown(page.actor_name(row["party"]))
+        if row["silent"] or row["outcome"] is None:
+            silent.append(party)
+            continue
+        words = page.say.say_markup(
+            "explain.own_words",
+            party=party,
+            outcome=page.say.say(f"outcome.{row['outcome']}"),
+            chance=chance(row["breach_min"], row["breach_max"]),
+        )
+        told.append(words)
+    if silent:
+        parties = Markup(", ").join(silent)
+        told.append(page.say.say_markup("explain.own_words_silent", parties=parties))
+    return told

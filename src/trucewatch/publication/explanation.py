@@ -18,6 +18,7 @@ from trucewatch.findings import reasons
 from trucewatch.findings.explain import Explanation
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication import assumptions
+from trucewatch.publication.answers import own_words
 from trucewatch.publication.facts import facts
 from trucewatch.publication.figures import chance
 from trucewatch.publication.names import reading_names
@@ -121,7 +122,7 @@ def _regime(told: Told, title: str, row: Mapping[str, Any]) -> Part:
             outcome_words(page, row),
             _chances(page, row),
             _by_whom(page, row),
-            *_own_words(page, row["own_words"]),
+            *(plain(words) for words in own_words(page, row["own_words"])),
             *_reasons(page, row["readings"]),
         ),
         tables=(_questions(page, row, labels), *_clauses(told, row, labels)),
@@ -147,20 +148,6 @@ def _by_whom(page: PageInput, row: Mapping[str, Any]) -> str:
         for each in row["by_whom"]
     )
     return f"{words} {page.say.say('explain.by_whom')} {shares}." if shares else words
-
-
-def _own_words(page: PageInput, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    for each in rows:
-        party = page.actor_name(each["party"])
-        if each["silent"] or each["outcome"] is None:
-            yield page.say.say("explain.own_words_silent", party=party)
-        else:
-            yield page.say.say(
-                "explain.own_words",
-                party=party,
-                outcome=page.say.say(f"outcome.{each['outcome']}"),
-                chance=chance(each["breach_min"], each["breach_max"]),
-            )
 
 
 def _reasons(page: PageInput, readings: Iterable[Mapping[str, Any]]) -> list[str]:

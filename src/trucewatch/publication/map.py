@@ -21,7 +21,7 @@ from trucewatch.publication.drawing import joined, number, picture, tag
 from trucewatch.publication.frames import Frame
 from trucewatch.publication.outcomes import OUTCOMES, SIGNS
 from trucewatch.publication.page_input import PageInput
-from trucewatch.publication.plates import Board, Plate, summed
+from trucewatch.publication.plates import Board, Box, Plate, summed
 from trucewatch.publication.spots import Spot
 from trucewatch.publication.untrusted import visible
 
@@ -57,6 +57,7 @@ def drawn(
     is_detail = name != "map"
     shown = [spot for spot in spots if frame.holds(spot.lon, spot.lat)]
     board = Board(frame.width, frame.height)
+    board.taken.extend(_letter_box(inset, frame) for inset in insets)
     precise = [_cluster(page, board, each) for each in clusters(shown, frame)]
     rough = [] if is_detail else list(_in_areas(page, board, spots, frame))
     rough.extend(_discs(page, board, shown, frame))
@@ -202,6 +203,11 @@ def _told(page: PageInput, cluster: Cluster, present: Iterable[tuple[str, int]])
     places = ", ".join(visible(name, 60) for name in cluster.names[:6] if name)
     more = " …" if len(cluster.names) > 6 else ""
     return f"{places}{more}: {counts}"
+
+
+def _letter_box(inset: Inset, frame: Frame) -> Box:
+    left, top = frame.xy(inset.frame.west, inset.frame.north)
+    return left - 15, top - 2, left, top + 14
 
 
 def _inset(inset: Inset, frame: Frame) -> Markup:

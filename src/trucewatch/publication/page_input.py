@@ -15,7 +15,7 @@ import pyarrow as pa
 from trucewatch.definitions.actors import Actors
 from trucewatch.definitions.problems import Problem
 from trucewatch.definitions.windows import Window
-from trucewatch.findings.schema import FINDINGS
+from trucewatch.findings.schema import FINDINGS, UNDER_SOME_REGIME
 from trucewatch.incidents.schema import INCIDENTS
 from trucewatch.publication.moments import Clock
 from trucewatch.publication.wording import Catalogue
@@ -150,13 +150,24 @@ class ReceiptLine:
 
 @dataclass(frozen=True, slots=True)
 class PageTerms:
-    """What was agreed, as the page shows it."""
+    """
+    What was agreed, as the page shows it.
+
+    Attributes:
+        regimes: Every judged regime.
+        force: When each is in force.
+        conflicts: Every contradiction.
+        areas: Every area of the case.
+        actors: Everyone.
+        titles: Id and title of every regime, extensions included.
+    """
 
     regimes: tuple[JudgedRegime, ...] = ()
     force: tuple[RegimeForce, ...] = ()
     conflicts: tuple[ConflictLine, ...] = ()
     areas: tuple[DrawnArea, ...] = ()
     actors: Actors = field(default_factory=lambda: Actors({}))
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +220,9 @@ class PageInput:
         for judged in self.terms.regimes:
             if judged.regime.id == regime_id:
                 return judged.regime.title
-        key = "page.some_regime"
-        return self.say.say(key) if regime_id == "(some)" else regime_id
+        if regime_id == UNDER_SOME_REGIME:
+            return self.say.say("page.some_regime")
+        return dict(self.terms.titles).get(regime_id, regime_id)
 
     def area_name(self, area_id: str) -> str:
         """Return what an area is called."""

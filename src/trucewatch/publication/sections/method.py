@@ -35,7 +35,6 @@ def _body(prepared: Prepared) -> Markup:
             for name in OUTCOMES
         ],
         version=page.run.version,
-        number=page.run.number,
         as_of=page.clock.words(page.case.as_of),
         zone=page.case.zone,
         digests=[(shown(name), digest) for name, digest in page.run.digests],

@@ -48,7 +48,7 @@ def _kind(prepared: Prepared, alike: list[Problem]) -> dict[str, Any]:
     return {
         "code": code.id,
         "severity": say.say(f"page.severity.{code.severity.value}"),
-        "css": code.severity.value,
+        "css": f"is-{code.severity.value}",
         "title": say.code_words(code.id).title,
         "remedy": shown(say.problem_words(alike[0]).remedy),
         "count": len(alike),
