@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reference.markdown import code, page, table
+from reference.markdown import code, fenced, page, table
 from reference.meanings import keys_table, meanings
 from trucewatch.definitions.actors import ActorKind
 from trucewatch.definitions.areas import AreaStatus
+from trucewatch.incidents.schema import STORY
 from trucewatch.mission import case_file
-from trucewatch.reports import mapping, mapping_file, stories
+from trucewatch.reports import mapping, mapping_file
 from trucewatch.reports.mapping import FIELDS
 from trucewatch.terms import (
     actors_file,
@@ -61,31 +62,40 @@ def case_page() -> str:
     )
 
 
+_WEIGHTS = """\
+Weights of acts and targets sum to 1, and so do those of actors in a closed list.
+Of actors in an open list the rest belongs to somebody else.
+Several candidates without weights mean nothing and are refused."""
+
+_DEFENCES = """\
+KIND claimed by ACTOR [against TARGET] [from INSTANT] [to INSTANT]
+KIND found by WHO for ACTOR [against TARGET] [from INSTANT] [to INSTANT]"""
+
+
 def _without_common(keys: tuple[str, ...]) -> list[str]:
     return [key for key in keys if key not in mapping_file.COMMON_KEYS]
 
 
 def _notations() -> tuple[str, ...]:
     candidates = meanings("notation_candidates", _NOTATION)
-    fields = meanings("story_fields", sorted(stories._KEYS))
+    fields = meanings("story_fields", _story_fields())
     return (
         "### Candidates in a cell",
-        "Columns `what`, `attributed_to` and `at_whom` hold candidates; spaces around signs do "
-        "not matter.",
+        "Columns `what`, `attributed_to` and `at_whom` hold candidates.",
         table(("Notation", "Meaning"), ((code(k), v) for k, v in candidates.items())),
-        "Weights of acts and targets sum to 1, and so do those of actors in a closed list.\n"
-        "Of actors in an open list the rest belongs to somebody else.\n"
-        "Several candidates without weights mean nothing and are refused.",
+        _WEIGHTS,
         "### Defences in a cell",
         "Several are parted by `;`.",
-        "```text\n"
-        "KIND claimed by ACTOR [against TARGET] [from INSTANT] [to INSTANT]\n"
-        "KIND found by WHO for ACTOR [against TARGET] [from INSTANT] [to INSTANT]\n"
-        "```",
+        fenced(_DEFENCES),
         "### Stories in a cell",
         "A JSON list of objects; what a story leaves out is taken from the row.",
         table(("Field", "Meaning"), ((code(k), v) for k, v in fields.items())),
     )
+
+
+def _story_fields() -> list[str]:
+    names = (STORY.field(index).name for index in range(STORY.num_fields))
+    return ["weight", *(name for name in names if name not in {"low", "high"})]
 
 
 _NOTATION = ("a", "a:.7; b:.3", "a:.2-.6; b:.4-.8", "any: a, b", "a+b")

@@ -30,7 +30,8 @@ def fenced(text: str, language: str = "text") -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|").replace("<", "&lt;")
+    plain = " ".join(text.split()).replace("``", "`")
+    return plain.replace("|", "\\|").replace("<", "&lt;")
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -35,7 +35,7 @@ def verbs_page() -> str:
     )
 
 
-def _help(verb: Any, name: str, parent: Any) -> list[str]:  # noqa: ANN401
+def _help(verb: Any, name: str, parent: Any) -> list[str]:
     context = verb.context_class(verb, info_name=name, parent=parent, terminal_width=WIDTH)
     parts = [f"## `{context.command_path}`", fenced(verb.get_help(context))]
     for inner, part in getattr(verb, "commands", {}).items():
