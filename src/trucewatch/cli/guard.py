@@ -52,7 +52,7 @@ def _ended(verb: Callable[[], ExitCode]) -> ExitCode:
         return ExitCode.STOPPED
     except BrokenPipeError:
         return _without_reader()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last fence before a user
         if os.environ.get(DEBUG):
             traceback.print_exc()
         tell_as("error", text("broken", kind=type(error).__name__))

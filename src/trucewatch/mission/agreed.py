@@ -12,12 +12,13 @@ from typing import TypeVar
 from trucewatch.definitions.actors import Actors
 from trucewatch.definitions.areas import Area, Areas, joined
 from trucewatch.definitions.areas_geojson import read_areas
-from trucewatch.definitions.problems import Problem, errors
+from trucewatch.definitions.problems import Code, Problem, errors
 from trucewatch.mission.case import Case
 from trucewatch.mission.case_file import read_case
 from trucewatch.mission.ports import CaseFiles
 from trucewatch.mission.undecided import with_undecided
 from trucewatch.terms.actors_file import read_actors
+from trucewatch.terms.codes import UNKNOWN_ACTOR, UNKNOWN_AREA
 from trucewatch.terms.model import JudgedRegime, Regime
 from trucewatch.terms.readings import judged_regimes
 from trucewatch.terms.regime_file import read_regime
@@ -79,6 +80,10 @@ def read_agreed(files: CaseFiles) -> Agreed:
         names_under(files, "terms", ".yaml"),
         lambda text, file: read_regime(text, file, known, frozenset(areas.by_id)),
     )
+    if actors is None:
+        reader.leave_out(UNKNOWN_ACTOR)
+    if len(parts) < len(names_under(files, "areas", ".geojson")):
+        reader.leave_out(UNKNOWN_AREA)
     overlapping = overlapping_areas(areas, _areas_of_clauses(regimes))
     reader.problems += check_regimes(regimes, known, overlapping)
     judged: tuple[JudgedRegime, ...] = ()
@@ -134,6 +139,10 @@ class _Reader:
         made, problems = parse(content, name)
         self.problems += with_undecided(content, name, problems)
         return made
+
+    def leave_out(self, code: Code) -> None:
+        """Leave out what follows only from another file that could not be read."""
+        self.problems = [each for each in self.problems if each.code is not code]
 
     def each(
         self,

@@ -1,0 +1,128 @@
+"""Rows that were set aside, and what persons decide about them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.small_case import ROW_BROKEN, ROW_IN, small_case
+from tests.cli.terminal_tool import said
+
+Capture = pytest.CaptureFixture[str]
+SAID = ("--author", "a monitor", "--reason", "seen on the ground")
+
+
+def _rows(capsys: Capture, case: Path) -> list[dict[str, object]]:
+    return list(json.loads(said(capsys, "quarantine", "list", case, "--json").out)["rows"])
+
+
+def _accepted(capsys: Capture, case: Path) -> int:
+    document = json.loads(said(capsys, "adjudicate", case, "--json", "--allow-empty").out)
+    return int(document["receipts"][0]["accepted"])
+
+
+def _digest(capsys: Capture, case: Path) -> str:
+    return str(_rows(capsys, case)[0]["digest"])
+
+
+def test_rows_are_listed_with_their_reasons(capsys: Capture, tmp_path: Path) -> None:
+    """
+    A row that was set aside is listed with its file, its number and every reason.
+    """
+    rows = _rows(capsys, small_case(tmp_path, ROW_IN, ROW_BROKEN))
+
+    assert [("reports/list.csv", 2, "3")] == [
+        (row["file"], row["row"], row["source_id"]) for row in rows
+    ]
+    assert rows[0]["codes"]
+
+
+def test_a_row_is_shown_as_it_came(capsys: Capture, tmp_path: Path) -> None:
+    """
+    The first characters of its digest are enough to see a row.
+    """
+    case = small_case(tmp_path, ROW_IN, ROW_BROKEN)
+    ended = said(capsys, "quarantine", "show", case, _digest(capsys, case)[:8])
+
+    assert 0 == ended.code
+    assert "nobody known" in ended.out
+
+
+def test_a_mended_row_is_read_by_the_next_run(capsys: Capture, tmp_path: Path) -> None:
+    """
+    A mended row becomes a report, the file of reports stays as it came, and who did it is kept.
+    """
+    case = small_case(tmp_path / "case", ROW_IN, ROW_BROKEN)
+    before = (case / "reports" / "list.csv").read_bytes()
+    mended = tmp_path / "row.csv"
+    mended.write_text(ROW_BROKEN.replace("0,0,0", "37,36,0").replace("nobody known", "south"))
+    digest = _digest(capsys, case)[:8]
+    ended = said(capsys, "quarantine", "mend", case, digest, *SAID, "--with", mended)
+    kept = json.loads((case / "quarantine.ndjson").read_bytes())
+
+    assert 0 == ended.code, ended.err
+    assert ("mend", "a monitor", "seen on the ground") == tuple(
+        kept[key] for key in ("action", "author", "reason")
+    )
+    assert (2, []) == (_accepted(capsys, case), _rows(capsys, case))
+    assert before == (case / "reports" / "list.csv").read_bytes()
+
+
+def test_a_discarded_row_stays_out(capsys: Capture, tmp_path: Path) -> None:
+    """
+    A row that was discarded is never read, and the decision is kept.
+    """
+    case = small_case(tmp_path, ROW_IN, ROW_BROKEN)
+    ended = said(capsys, "quarantine", "discard", case, _digest(capsys, case)[:8], *SAID)
+
+    assert 0 == ended.code, ended.err
+    assert 1 == _accepted(capsys, case)
+
+
+def test_of_two_decisions_the_later_counts(capsys: Capture, tmp_path: Path) -> None:
+    """
+    Decisions are only added; the later one on a row counts.
+    """
+    case = small_case(tmp_path, ROW_IN, ROW_BROKEN)
+    digest = _digest(capsys, case)[:8]
+    said(capsys, "quarantine", "release", case, digest, *SAID)
+    said(capsys, "quarantine", "discard", case, digest, *SAID)
+    lines = (case / "quarantine.ndjson").read_text("utf-8").splitlines()
+
+    assert ["release", "discard"] == [json.loads(line)["action"] for line in lines]
+    assert 1 == _accepted(capsys, case)
+
+
+@pytest.mark.parametrize("action", ["release", "discard"])
+def test_a_decision_needs_author_and_reason(capsys: Capture, tmp_path: Path, action: str) -> None:
+    """
+    Nobody decides without a name and a reason.
+    """
+    case = small_case(tmp_path, ROW_BROKEN)
+    ended = said(capsys, "quarantine", action, case, "abc", "--author", "a monitor")
+
+    assert 2 == ended.code
+
+
+def test_a_row_that_is_not_there_is_told(capsys: Capture, tmp_path: Path) -> None:
+    """
+    A digest that no row has is answered with where to look.
+    """
+    ended = said(capsys, "quarantine", "show", small_case(tmp_path, ROW_IN), "ffff")
+
+    assert 3 == ended.code
+    assert "RUN-304" in ended.err
+
+
+def test_a_broken_decision_stops_the_run(capsys: Capture, tmp_path: Path) -> None:
+    """
+    A line that is no decision is an error with its line: a decision must not be lost.
+    """
+    case = small_case(tmp_path, ROW_IN)
+    (case / "quarantine.ndjson").write_text('{"digest": "x"}\n', encoding="utf-8")
+    ended = said(capsys, "run", case)
+
+    assert 3 == ended.code
+    assert "quarantine.ndjson:1:1: RUN-307" in ended.err

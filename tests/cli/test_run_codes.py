@@ -1,0 +1,81 @@
+"""Every problem of disk, run and command line is provoked once, and says what to do."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.small_case import ROW_IN, small_case
+from tests.cli.terminal_tool import said
+from trucewatch.engine.files import LARGEST_BYTES
+from trucewatch.engine.lock import only_writer
+from trucewatch.publication.wording import Catalogue
+
+WAYS: dict[str, dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent.parent / "errors" / "RUN.toml").read_text("utf-8")
+)
+
+PROVOKED_ELSEWHERE = {"RUN-308"}
+"""Two digests that begin alike cannot be typed; `test_one_beginning_for_several_rows` has them."""
+
+
+@pytest.fixture
+def held() -> Iterator[ExitStack]:
+    """What a test holds open until it ends."""
+    with ExitStack() as stack:
+        yield stack
+
+
+def _prepare(step: str, held: ExitStack) -> None:
+    verb, first, *rest = [*step.split(" ", 2), ""]
+    path = Path(first)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if verb == "link":
+        Path(rest[0]).symlink_to(first)
+    elif verb == "pipe":
+        os.mkfifo(path)
+    elif verb == "large":
+        with path.open("wb") as opened:
+            opened.truncate(LARGEST_BYTES + 1)
+    elif verb == "remove":
+        path.unlink()
+    elif verb == "hold":
+        held.enter_context(only_writer(path, datetime(2016, 5, 12, tzinfo=UTC)))
+    else:
+        path.write_text(rest[0], encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", sorted(WAYS))
+def test_each_code_is_provoked_and_says_what_to_do(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    held: ExitStack,
+    code: str,
+) -> None:
+    """
+    Each problem is told with its code, its words filled in and a hint, and never with a trace.
+    """
+    monkeypatch.chdir(tmp_path)
+    small_case(Path("case"), ROW_IN)
+    for step in WAYS[code].get("do", []):
+        _prepare(step, held)
+    ended = said(capsys, *WAYS[code]["command"].split())
+
+    assert code in ended.err
+    assert [] == [mark for mark in ("?]", "{", "Traceback") if mark in ended.err]
+    assert "hint:" in ended.err
+
+
+def test_every_code_has_a_way() -> None:
+    """
+    No problem of disk, run and command line goes without an example.
+    """
+    assert set(Catalogue.load("en").codes("RUN")) == {*WAYS, *PROVOKED_ELSEWHERE}
