@@ -50,7 +50,7 @@ def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"'
 
 
-def ged(mapping: ReportMapping = MAPPING, **cells: str) -> ReportsRead:
+def ged(mapping: ReportMapping = MAPPING, /, **cells: str) -> ReportsRead:
     """Read one row of the 41-column layout that differs from `ROW` in *cells*."""
     header = [*SHARED, "gwnob"]
     row = {**ROW, **cells}

@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import pyarrow.compute as pc
 import pytest
 
 from tests.reports.builders import area_file, some_context
@@ -81,7 +80,7 @@ def test_the_two_rows_of_khan_tuman_carry_their_doubts(
     GED 318665 and 318668 can be used, and say what to beware of.
     """
     reports = _syria()[0].reports
-    row = reports.filter(pc.equal(reports["source_id"], source_id)).to_pylist()[0]
+    row = reports.slice(reports["source_id"].to_pylist().index(source_id), 1).to_pylist()[0]
 
     assert flag in row["flags"], because
     assert ("directions", [], 25.0) == (row["tie"], row["attributed_to"], row["radius_km"])
@@ -92,9 +91,9 @@ def test_no_row_of_the_syria_release_names_a_shooter() -> None:
     """
     UCDP names sides; not one of its rows is attributed to anybody.
     """
-    attributed = pc.list_value_length(_syria()[0].reports["attributed_to"])
+    attributed = _syria()[0].reports["attributed_to"].to_pylist()
 
-    assert 0 == pc.sum(attributed).as_py()
+    assert [] == [each for each in attributed if each]
 
 
 @needs_syria

@@ -153,7 +153,7 @@ def _when(told: Mapping[str, Any], words: StoryWords) -> dict[str, Any]:
         if spans[0] is None and spans[1] is None:
             continue
         start, end = spans[0] or spans[1], spans[1] or spans[0]
-        if start is None or end is None or end[1] < start[0]:
+        if start is None or end is None or end[0] < start[0]:
             raise _NoStoryError(f"{last} lies before {first}")
         read |= {first: start[0], last: end[1]}
     return read
