@@ -283,20 +283,25 @@ def breached_under_some(incident: Incident, every: Sequence[JudgedRegime]) -> Ra
     Return the range of the chance that some regime was breached, on the same worlds.
 
     A world is surely a breach if all readings of some regime say so, and possibly one if some
-    reading of some regime says so.
+    reading of some regime says so; where the mission adopted readings only those are asked.
     """
     case = docket(incident, every)
     readings = tuple(reading for judged in every for reading in judged.readings)
     found = []
     for how in completions(case.opens, readings):
         regimes = [
-            [tables(case, judged, reading, how) for reading in judged.readings]
+            [tables(case, judged, reading, how) for reading in _counted(judged)]
             for judged in every
             if judged.readings
         ]
         found.append(chance(case.stories, case.opens, _some(regimes, all)))
         found.append(chance(case.stories, case.opens, _some(regimes, any)))
     return widest(found)
+
+
+def _counted(judged: JudgedRegime) -> list[Reading]:
+    adopted = [reading for reading in judged.readings if reading.adopted]
+    return adopted or list(judged.readings)
 
 
 def _some(regimes: list[list[list[Table]]], quantity: Callable[[Iterable[bool]], bool]) -> Answer:

@@ -159,6 +159,12 @@ class RegimeTable:
     readings: tuple[ReadingTable, ...]
     thresholds: Thresholds
 
+    @property
+    def counted(self) -> Flags:
+        """Readings that count for a leading outcome: those adopted, or else all."""
+        adopted = np.array([each.reading.adopted for each in self.readings], dtype=np.bool_)
+        return adopted if adopted.any() else np.ones_like(adopted)
+
 
 @dataclass(frozen=True, slots=True)
 class CompiledTerms:

@@ -163,7 +163,7 @@ def _answers(
     surely = is_bound(epoch, scene.party, reading, unknown_accepted=False)
     perhaps = is_bound(epoch, scene.party, reading, unknown_accepted=True)
     then = holds_then(epoch, reading)
-    there = lies_in_area(scene.place, scene.inside, reading)
+    there = lies_in_area(epoch, scene.place, scene.inside, reading)
     spoken, protected, exempted = _clause_answers(scene, epoch, regime, reading)
     yes: dict[str, tuple[Flags, Flags]] = {
         "in_force": (then, then),

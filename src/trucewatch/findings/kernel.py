@@ -81,7 +81,7 @@ def _judged(
         setting = (batch, coordinates, layout, scene_of(batch, layout))
         thresholds = _thresholds(batch, regime, chosen)
         columns, candidates = _readings(setting, regime, thresholds)
-        _note_breaches(columns, layout.rows, surely, perhaps)
+        _note_breaches(regime, columns, layout.rows, (surely, perhaps))
         tables.append(regime_rows(incidents, regime, chosen, (columns, candidates), thresholds))
         order.append(chosen)
     tables.append(_under_some_regime(batch, worlds, incidents, terms, (surely, perhaps)))
@@ -158,11 +158,13 @@ def _columns(thresholds: list[Thresholds], rows: Numbers) -> ThresholdColumns:
 
 
 def _note_breaches(
-    columns: list[ReadingColumns], rows: Numbers, surely: Flags, perhaps: Flags
+    regime: RegimeTable, columns: list[ReadingColumns], rows: Numbers, breach: tuple[Flags, Flags]
 ) -> None:
-    """Mark the worlds that all readings of a regime, or some, hold to be a breach."""
-    surely[rows] |= np.logical_and.reduce([each.surely for each in columns])
-    perhaps[rows] |= np.logical_or.reduce([each.perhaps for each in columns])
+    """Mark the worlds that all readings that count, or some, hold to be a breach."""
+    surely, perhaps = breach
+    counted = [each for each, yes in zip(columns, regime.counted, strict=True) if yes]
+    surely[rows] |= np.logical_and.reduce([each.surely for each in counted])
+    perhaps[rows] |= np.logical_or.reduce([each.perhaps for each in counted])
 
 
 def _under_some_regime(

@@ -115,14 +115,14 @@ def regime_rows(
     readings, candidates = answers
     adopted = np.array([each.reading.adopted for each in regime.readings], dtype=np.bool_)
     agreement = agreement_of(np.stack([each.codes for each in readings], axis=1), adopted)
-    counted = [each for each, yes in zip(readings, _counted(adopted), strict=True) if yes]
+    counted = [each for each, yes in zip(readings, regime.counted, strict=True) if yes]
     ranges = {name: _over([each.ranges[name] for each in counted]) for name in CLASSES}
     party = (
         np.min([each.party_low for each in counted], axis=0),
         np.max([each.party_high for each in counted], axis=0),
     )
     named = [named_party(candidates, each.party_low, each.codes, thresholds) for each in readings]
-    lead = _all_name([n for n, yes in zip(named, _counted(adopted), strict=True) if yes])
+    lead = _all_name([n for n, yes in zip(named, regime.counted, strict=True) if yes])
     lead[_WORDS[agreement.outcome] != Outcome.APPARENT_BREACH] = None
     columns = _incident_columns(incidents, chosen) | {
         "regime": [regime.id] * len(chosen),
@@ -168,10 +168,6 @@ def as_incidents(
         for field in FINDINGS
     ]
     return pa.RecordBatch.from_arrays(arrays, schema=FINDINGS)
-
-
-def _counted(adopted: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    return adopted if adopted.any() else np.ones_like(adopted)
 
 
 def _over(ranges: list[Range]) -> Range:

@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from trucewatch.definitions.instants import from_micros
+from trucewatch.definitions.targets import OTHER
 from trucewatch.findings.batch import Batch, batch_of
 from trucewatch.findings.compiled import ACTS, CompiledTerms
 from trucewatch.findings.law import (
@@ -24,8 +26,10 @@ from trucewatch.findings.law import (
     scene_of,
 )
 from trucewatch.findings.layout import Layout, layout_of
-from trucewatch.findings.ragged import Shares
+from trucewatch.findings.ragged import Numbers, Shares
 from trucewatch.findings.worlds import worlds_of
+
+Record = dict[str, Any]
 
 MOST_LINES = 24
 """Worlds shown; the rest is summed up by how many there are."""
@@ -45,7 +49,7 @@ class WorldLine:
         begins_at: First instant of its piece of time.
         areas: Areas that its place lies in.
         who: Acting party, or the parties of whom every question has the same answer.
-        at_whom: Target.
+        at_whom: Targets of whom every question has the same answer; a set is joined by ``+``.
         what: Act, or acts that the same clauses speak of.
         classes: Class by regime and reading; several where it hangs on what is not known.
     """
@@ -70,6 +74,7 @@ def world_lines(records: pa.RecordBatch, terms: CompiledTerms) -> tuple[WorldLin
         terms: The terms as look-ups.
     """
     batch = batch_of(records, terms)
+    record: Record = records.to_pylist()[0]
     worlds = worlds_of(batch.times, batch.where, batch.who, batch.at_whom, batch.what)
     layout = layout_of(batch, worlds, np.arange(1))
     scene = scene_of(batch, layout)
@@ -77,7 +82,9 @@ def world_lines(records: pa.RecordBatch, terms: CompiledTerms) -> tuple[WorldLin
     order = np.lexsort((np.arange(len(high)), -low, -high))[:MOST_LINES]
     classes = _classes(scene, terms)
     kept = [int(i) for i in order if high[i] > 0]
-    return tuple(_line(i, (low, high), batch, (layout, scene, terms), classes) for i in kept)
+    return tuple(
+        _line(i, (low, high), batch, (layout, scene, terms, record), classes) for i in kept
+    )
 
 
 def _weights(layout: Layout) -> tuple[Shares, Shares]:
@@ -113,12 +120,11 @@ def _line(
     i: int,
     weights: tuple[Shares, Shares],
     batch: Batch,
-    view: tuple[Layout, Scene, CompiledTerms],
+    view: tuple[Layout, Scene, CompiledTerms, Record],
     classes: Classes,
 ) -> WorldLine:
-    layout, scene, terms = view
+    layout, scene, terms, record = view
     row = int(scene.firsts[i])
-    names = {number: name for name, number in terms.names.number.items()}
     places = sorted(terms.places.number.items(), key=lambda each: each[1])
     inside = batch.inside[scene.place[row]]
     sets = batch.targets
@@ -130,7 +136,7 @@ def _line(
         begins_at=from_micros(int(scene.begins[row])),
         areas=tuple(name for name, number in places if inside[number]),
         who=_alike(batch, int(scene.party[row]), terms, int(layout.story[i])),
-        at_whom=tuple(names[int(each)] for each in sets.members[target]),
+        at_whom=_targets_alike(record, sets.members[target], terms, int(layout.story[i])),
         what=tuple(
             act.value for j, act in enumerate(ACTS) if terms.act_class[j] == scene.act[row]
         ),
@@ -145,6 +151,19 @@ def _alike(batch: Batch, number: int, terms: CompiledTerms, story: int) -> tuple
     numbers = terms.names.numbers([str(each) for each in mine])
     same = (terms.who_class[numbers] == number) | (numbers == number)
     return tuple(sorted({str(each) for each in mine[same]}))
+
+
+def _targets_alike(
+    record: Record, members: Numbers, terms: CompiledTerms, story: int
+) -> tuple[str, ...]:
+    """Return the targets of the story that every question answers alike, sets joined by ``+``."""
+    wanted = {int(each) for each in members}
+    alike = []
+    for each in record["stories"][story]["at_whom"]:
+        numbers = terms.names.numbers(each["members"])
+        if wanted in ({int(n) for n in numbers}, {int(n) for n in terms.member_class[numbers]}):
+            alike.append("+".join(each["members"]))
+    return tuple(sorted(alike)) or (OTHER,)
 
 
 def _named(found: Iterable[int]) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
 """
-In area: does the place lie in an area that some window of the reading's chain covers, whenever?
+In area: does the place lie in the area of a window of the reading's chain?
 
 Law: an area's edge belongs to it (WORLDS.md, section 1); a window without an area is everywhere.
 A window must hold *there and then*: that join is asked by `in_force.holds_there_and_then`.
@@ -15,20 +15,27 @@ from trucewatch.findings.ragged import Numbers
 
 
 def lies_in_area(
-    place: Numbers, inside: NDArray[np.bool_], reading: ReadingTable
+    epoch: Numbers, place: Numbers, inside: NDArray[np.bool_], reading: ReadingTable
 ) -> NDArray[np.bool_]:
     """
-    Say whether a place lies in an area of the chain.
+    Say whether a place lies in the area of a window that holds then.
+
+    Where no window holds at that instant the areas of the whole chain are asked, so that time and
+    place are answered apart.
 
     Args:
+        epoch: Epoch of the regime in which the instant lies, shape (n,).
         place: Row of *inside*, shape (n,).
         inside: Areas that each class of place lies in, shape (places, areas).
         reading: The reading that is asked.
     """
-    if reading.everywhere.any():
-        return np.ones(len(place), dtype=np.bool_)
-    covered = np.atleast_1d(inside[:, reading.by_area.any(axis=0)].any(axis=1))
-    return np.asarray(covered[place], dtype=np.bool_)
+    by_area = reading.by_area.copy()
+    everywhere = reading.everywhere.copy()
+    silent = ~(everywhere | by_area.any(axis=1))
+    by_area[silent] = reading.by_area.any(axis=0)
+    everywhere[silent] = reading.everywhere.any()
+    covered = everywhere[:, None] | (by_area.astype(np.int16) @ inside.T.astype(np.int16) > 0)
+    return np.asarray(covered[epoch, place], dtype=np.bool_)
 
 
 def clause_speaks_there(
