@@ -113,18 +113,19 @@ def joined(parts: Iterable[Areas]) -> tuple[Areas, list[Problem]]:
 
 
 def _exchanged(areas: list[Area]) -> list[Problem]:
-    # An area that touches no other of the case, and would if its axes were exchanged, was most
-    # likely written latitude first. Alone in a case nothing can be said.
+    # An area that touches no larger one of the case, and would if its axes were exchanged, was
+    # most likely written latitude first. Alone in a case nothing can be said.
     return [
         Problem(ORDER_SUSPECTED, Place(file=area.file), area.id, {"id": area.id})
         for area in areas
-        if not _touches_any(area.polygon, area, areas)
-        and _touches_any(_swapped(area.polygon), area, areas)
+        if not _touches_larger(area.polygon, areas)
+        and _touches_larger(_swapped(area.polygon), areas)
     ]
 
 
-def _touches_any(shape: Shape, area: Area, areas: list[Area]) -> bool:
-    return any(other is not area and shape.intersects(other.polygon) for other in areas)
+def _touches_larger(shape: Shape, areas: list[Area]) -> bool:
+    larger = (other.polygon for other in areas if other.polygon.area > shape.area)
+    return any(shape.intersects(each) for each in larger)
 
 
 def _swapped(shape: Shape) -> Shape:

@@ -111,7 +111,10 @@ _DIGRAPHS = (
     ("y", ""),
     ("h", ""),
 )
-_ARTICLES = frozenset({"al", "el", "the", "ad", "an", "ar", "as", "at", "az", "ash", "l"})
+_ARTICLES = frozenset(
+    {*("the", "l", "al", "ad", "an", "ar", "as", "ash", "at", "az")}
+    | {*("el", "ed", "en", "er", "es", "esh", "et", "ez")}
+)
 
 
 @lru_cache(maxsize=65_536)
