@@ -8,7 +8,7 @@ tenths of a degree, so that bounds often meet.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -315,8 +315,12 @@ def trials(draw: st.DrawFn, form: Form | None = None) -> Trial:
     strips = draw(all_strips())
     kind = draw(st.sampled_from(list(Form))) if form is None else form
     count = draw(st.integers(1, 2))
-    return Trial(
-        incident=draw(incidents(strips, kind)),
-        regimes=tuple(draw(regimes(f"regime-{each}", strips)) for each in range(count)),
-        strips=strips,
-    )
+    found = tuple(draw(regimes(f"regime-{each}", strips)) for each in range(count))
+    incident = draw(incidents(strips, kind))
+    if kind is Form.OMISSION and not any(map(_counts_from_request, found)):
+        incident = replace(incident, requested_at=draw(st.sampled_from([None, START])))
+    return Trial(incident, found, strips)
+
+
+def _counts_from_request(judged: JudgedRegime) -> bool:
+    return any(each.due.kind is DueKind.AFTER_REQUEST for each in judged.duties)
