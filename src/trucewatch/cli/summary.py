@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,18 @@ OUTCOMES = ("apparent_breach", "exempt", "no_breach", "outside_terms", "undeterm
 
 def tell_read(case: ReadCase) -> None:
     """Tell on standard error what was read and what was not."""
-    tell(text("read", n=len(case.digests), files=", ".join(case.digests)))
+    tell(text("read", n=len(case.digests), files=_by_folder(case.digests)))
     if case.not_read:
         tell(text("not-read", n=len(case.not_read), files=", ".join(case.not_read)))
+
+
+def _by_folder(names: Iterable[str]) -> str:
+    """Return file names in a line: those at the top by name, the others counted by folder."""
+    counts = Counter(name.partition("/")[0] + "/" if "/" in name else name for name in names)
+    return ", ".join(
+        text("folder", folder=name, n=count) if name.endswith("/") else name
+        for name, count in sorted(counts.items())
+    )
 
 
 def put_receipts(case: ReadCase) -> None:
