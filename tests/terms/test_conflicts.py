@@ -115,6 +115,15 @@ def test_a_length_against_its_own_interval() -> None:
     assert ("48 h", "47 h") == (conflict.detail["lasts"], conflict.detail["interval"])
 
 
+def test_a_length_that_agrees_with_its_interval_is_no_conflict() -> None:
+    """
+    48 hours from 01:00 to 01:00 two days later are 48 hours.
+    """
+    text = said(army=f"by: army, {FIRST}, lasts: 48h, end: 2016-05-07T01:00+03:00")
+
+    assert [] == of_one("duration-interval", text)
+
+
 def test_words_with_several_readings() -> None:
     """
     "Midnight on" is listed for announcements and for oversight.
@@ -224,6 +233,34 @@ def test_gaps_under_mixed_readings() -> None:
 
     assert [("ministry to a1", ("ministry", "army"), "59 min")] == [
         (each.about, each.announcers, each.detail["length"]) for each in gap
+    ]
+
+
+def test_a_gap_begins_where_the_last_window_before_it_ended() -> None:
+    """
+    Of an announcer that spoke several times, the window that ended last is what counts.
+    """
+    base = calm(
+        said(
+            army=f"by: army, {FIRST}, lasts: 48h",
+            ministry=f"by: ministry, {FIRST}, lasts: 24h",
+        )
+    )
+    first = extension(
+        "calm-1",
+        "announcements:\n"
+        "  m1: {by: ministry, start: 2016-05-06T01:00+03:00, lasts: 24h, source: a paper}\n",
+    )
+    second = extension(
+        "calm-2",
+        "announcements:\n"
+        "  a2: {by: army, start: 2016-05-07T02:00+03:00, lasts: 1h, source: a paper}\n"
+        "  m2: {by: ministry, extends: m1, source: a paper}\n",
+        extends="calm-1",
+    )
+
+    assert [("army to a2", "1 h"), ("m1 to a2", "1 h")] == [
+        (each.about, each.detail["length"]) for each in found("gap", base, first, second)
     ]
 
 

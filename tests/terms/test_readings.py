@@ -436,6 +436,33 @@ def test_with_too_many_readings_what_was_adopted_is_no_longer_open() -> None:
     assert 64 == len(judged(adopted).readings)
 
 
+def test_readings_of_all_announcers_count_together() -> None:
+    """
+    Thirty-two ways of one announcer and sixty-four of another are too many to be told.
+    """
+    said = "".join(
+        f"  {by}{i}: {{by: {by}, start: 2016-05-0{i}T01:00+03:00, "
+        f"end: midnight on 2016-05-0{i + 1}, source: a paper}}\n"
+        for by, several in (("army", 5), ("ministry", 6))
+        for i in range(1, several + 1)
+    )
+
+    assert ["TRM-163"] == [code for code, _ in checked(calm("announcements:\n" + said))]
+
+
+def test_a_party_need_not_take_over_the_word_of_its_own_voice() -> None:
+    """
+    A state that accepts its own army's announcement gets no chain beside the army's.
+    """
+    accepted = """
+acceptances:
+  - {party: state, status: accepted, on: 2016-05-04, takes_over: army, source: a paper}
+"""
+    found = readings(calm(accepted + ALEPPO), extension("calm-1", FIRST_EXTENSION))
+
+    assert {"army", "ministry", "embassy"} == set(found)
+
+
 def test_silence_on_defences_asks_the_parent() -> None:
     """
     The parent's clauses on the same acts answer; on other acts they are not asked.

@@ -108,6 +108,20 @@ def test_who_speaks_for_a_party_stands_as_the_party_does() -> None:
     assert told(spans, "state") == told(spans, "army")
 
 
+def test_who_speaks_for_a_party_and_said_something_itself_stands_by_that() -> None:
+    """
+    An army that refused is not bound by its state's acceptance alone.
+    """
+    regime = calm(
+        "acceptances:\n"
+        "  - {party: state, status: accepted, at: 2016-05-04T12:00Z, source: a paper}\n"
+        "  - {party: army, status: refused, at: 2016-05-04T13:00Z, source: a paper}\n" + ANNOUNCED
+    )
+    spans = standings_by_own_word(regime.acceptances, ACTORS)
+
+    assert [("refused", "2016-05-04T13:00:00Z", None)] == told(spans, "army")
+
+
 @pytest.mark.parametrize(
     ("status", "member"),
     [

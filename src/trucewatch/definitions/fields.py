@@ -18,7 +18,6 @@ from typing import TypeVar
 
 from trucewatch.definitions import written_codes as codes
 from trucewatch.definitions.names import (
-    has_control_characters,
     has_direction_marks,
     has_piled_marks,
     has_zero_width,
@@ -249,8 +248,8 @@ def text_of(value: WrittenText, notes: Notes) -> str:
 def name_of(value: WrittenText, notes: Notes) -> str:
     """Return a name, noted where it holds characters that deceive the eye or a terminal."""
     text = text_of(value, notes)
-    checks = (has_direction_marks, has_control_characters, has_zero_width, has_piled_marks)
-    if any(check(text) for check in checks):
+    checks = (has_direction_marks, has_zero_width, has_piled_marks)
+    if any(check(text) for check in checks) or len(text.splitlines()) > 1:
         shown = text.encode("ascii", "backslashreplace").decode()
         notes.add(codes.HIDDEN_CHARACTER, value.spot, written=shown[:200])
     return text

@@ -18,7 +18,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml import events as yaml_events
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 
 from trucewatch.definitions import written_codes as codes
 from trucewatch.definitions.plain_scalars import refusal
@@ -37,6 +37,9 @@ _MOST_CHARACTERS_TOLD = 100
 _LONGEST_EXCERPT = 200
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _TAB_INDENT = re.compile(r"^ *\t(?=[ \t]*[^ \t\r\n#])", re.MULTILINE)
+_UNREADABLE = (YAMLError, ArithmeticError, AssertionError, ValueError)
+"""What the parser raises; the last three for escapes and versions beyond all bounds."""
+
 _SHOWN_FOR_CONTROL = "\ufffd"
 
 
@@ -195,13 +198,11 @@ class _Reader:
         """Yield parse events; a syntax error is noted and ends the reading."""
         try:
             yield from YAML(typ="safe", pure=True).parse(self.text)
-        except MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+        except _UNREADABLE as error:
+            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             spot = self._spot(mark.line, mark.column) if mark else Spot(Place(self.file))
-            self._note(codes.SYNTAX, spot, reason=str(error.problem or error.context))
-            raise _StopError from error
-        except YAMLError as error:
-            self._note(codes.SYNTAX, Spot(Place(self.file)), reason=type(error).__name__)
+            reason = getattr(error, "problem", None) or type(error).__name__
+            self._note(codes.SYNTAX, spot, reason=reason)
             raise _StopError from error
 
     def _document(self, events: Iterator[Any]) -> Written | None:
@@ -238,6 +239,9 @@ class _Reader:
             return self._list(spot, events, depth)
         if isinstance(event, yaml_events.MappingStartEvent):
             return self._table(spot, events, depth)
+        hidden = _CONTROL.search(event.value)
+        if hidden:
+            self._note(codes.CONTROL_CHARACTER, spot, character=f"U+{ord(hidden.group()):04X}")
         return WrittenText(event.value, event.style is not None, spot)
 
     def _count(self, spot: Spot, depth: int) -> None:
@@ -251,17 +255,13 @@ class _Reader:
 
     def _list(self, spot: Spot, events: Iterator[Any], depth: int) -> WrittenList:
         items: list[Written] = []
-        for event in events:
-            if isinstance(event, yaml_events.SequenceEndEvent):
-                break
+        while not isinstance(event := next(events), yaml_events.SequenceEndEvent):
             items.append(self._checked(self._node(event, events, depth + 1)))
         return WrittenList(tuple(items), spot)
 
     def _table(self, spot: Spot, events: Iterator[Any], depth: int) -> WrittenTable:
         entries: dict[str, tuple[WrittenText, Written]] = {}
-        for event in events:
-            if isinstance(event, yaml_events.MappingEndEvent):
-                break
+        while not isinstance(event := next(events), yaml_events.MappingEndEvent):
             key = self._node(event, events, depth + 1)
             value = self._checked(_placed(self._node(next(events), events, depth + 1), key.spot))
             if not isinstance(key, WrittenText):

@@ -44,14 +44,13 @@ def between_regimes(
 
 def _last_before(later: Meaning, others: Iterable[Meaning]) -> list[Meaning]:
     """Return, of each other announcer, the statement of another regime that ends last before."""
-    last: dict[str, Meaning] = {}
-    for each in others:
-        is_earlier = each.starts and later.starts and min(each.starts) < min(later.starts)
-        if is_earlier and each.statement.regime != later.statement.regime:
-            known = last.get(each.by)
-            if known is None or _latest_end(each) > _latest_end(known):
-                last[each.by] = each
-    return list(last.values())
+    earlier = [
+        each
+        for each in others
+        if each.statement.regime != later.statement.regime
+        and (each.starts and later.starts and min(each.starts) < min(later.starts))
+    ]
+    return list({each.by: each for each in sorted(earlier, key=_latest_end)}.values())
 
 
 def _latest_end(each: Meaning) -> int:

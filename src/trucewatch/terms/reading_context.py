@@ -156,10 +156,10 @@ class Context:
 
     def source(self, fields: Fields) -> Source:
         """Return where a statement was found: a mark, or a table with ``from`` and ``via``."""
-        if isinstance(fields.node("source"), WrittenTable):
-            table = fields.table("source", SOURCE_KEYS)
-            if table is not None:
-                table.require("from")
-                return Source(table.text("from"), table.text("via"))
+        node = fields.node("source")
+        table = fields.table("source", SOURCE_KEYS) if isinstance(node, WrittenTable) else None
+        if table is not None:
+            table.require("from")
+            return Source(table.text("from"), table.text("via"))
         fields.require("source")
         return Source(fields.text("source"))

@@ -115,9 +115,9 @@ def _has_fixed_end(announcement: Announcement) -> bool:
 
 def _counted_back(announcement: Announcement, lasts: timedelta) -> Iterator[tuple[Bound, Bound]]:
     basis = f"start = end - {written_length(lasts)}"
-    for end in [*_stated(announcement.end, "end"), *_also(announcement.also_end, "end")]:
-        if end.instant is not None:
-            yield Bound(STATED, end.instant - lasts, basis), end
+    ends = [*_stated(announcement.end, "end"), *_also(announcement.also_end, "end")]
+    for end, instant in [(each, each.instant) for each in ends if each.instant is not None]:
+        yield Bound(STATED, instant - lasts, basis), end
 
 
 def _starts(announcement: Announcement, base: Base) -> list[Bound]:

@@ -51,7 +51,7 @@ def standings_by_own_word(
         words.setdefault(acceptance.party, []).append(_word(acceptance))
     spans: list[StandingSpan] = []
     for party, said in words.items():
-        own = list(_spans(party, said))
+        own = _spans(party, said)
         spans += own
         spans += _of_voices(party, own, words, actors)
         spans += _of_members(party, own, words, actors)
@@ -96,27 +96,29 @@ def _micros(instant: datetime | None) -> int:
     return SINCE_EVER if instant is None else to_micros(instant)
 
 
-def _spans(party: str, words: list[_Word]) -> Iterator[StandingSpan]:
-    """Yield the standing between each two instants at which it can change, like ones joined."""
+def _spans(party: str, words: list[_Word]) -> list[StandingSpan]:
+    """Return the standing between each two instants at which it can change, like ones joined."""
     marks = sorted({mark for word in words for mark in (word.unsure_from, word.settled_from)})
-    first, current = UNTIL_FURTHER, None
+    changes: dict[int, Standing] = {}
     for mark in marks:
         standing = _standing_at(mark, words)
-        if standing is not current:
-            if current is not None:
-                yield StandingSpan(party, current, Window(from_micros(first), from_micros(mark)))
-            first, current = mark, standing
-    if current is not None:
-        yield StandingSpan(party, current, Window(from_micros(first), None))
+        if standing not in list(changes.values())[-1:]:
+            changes[mark] = standing
+    ends = [*list(changes)[1:], UNTIL_FURTHER]
+    return [
+        StandingSpan(party, standing, Window(from_micros(first), from_micros(last)))
+        for (first, standing), last in zip(changes.items(), ends, strict=True)
+    ]
 
 
-def _standing_at(mark: int, words: list[_Word]) -> Standing | None:
+def _standing_at(mark: int, words: list[_Word]) -> Standing:
     """Return the standing just after *mark*; of two words of one instant the later line counts."""
     settled = [word for word in words if word.settled_from <= mark]
     latest = max(reversed(settled), key=lambda word: word.settled_from, default=None)
-    standing = latest.standing if latest else None
-    pending = {word.standing for word in words if word.unsure_from <= mark < word.settled_from}
-    return Standing.UNKNOWN if pending - {standing} else standing
+    pending = [word for word in words if word.unsure_from <= mark < word.settled_from]
+    if latest is None or any(word.standing is not latest.standing for word in pending):
+        return Standing.UNKNOWN
+    return latest.standing
 
 
 def _of_voices(
