@@ -1,0 +1,83 @@
+"""
+Run the commands of the tutorial and write what they really say below each of them.
+
+    python scripts/make_tutorial.py          write docs/tutorial anew
+    python scripts/make_tutorial.py --check  write nothing; end with 1 when something is stale
+
+A block that begins with ``$ trucewatch`` is run on a copy of the example named ``my-case``; behind
+a bar, ``head -N`` and ``grep WORDS`` keep some of its lines. A block of YAML behind a comment
+``append FILE`` is added to that file of the copy.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shlex
+import shutil
+import sys
+import tempfile
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from pathlib import Path
+
+from trucewatch.cli.main import main as trucewatch
+
+ROOT = Path(__file__).resolve().parent.parent
+TUTORIAL = ROOT / "docs" / "tutorial" / "aleppo-48-hours.md"
+EXAMPLE = ROOT / "examples" / "aleppo-2016"
+
+_BLOCK = re.compile(
+    r"```console\n\$ (?P<line>trucewatch [^\n]*)\n(?P<said>.*?)```"
+    r"|<!-- append (?P<file>\S+) -->\n```yaml\n(?P<added>.*?)```",
+    re.DOTALL,
+)
+
+
+def told(text: str) -> str:
+    """Return the tutorial with what its commands say now."""
+    return _BLOCK.sub(_replaced, text)
+
+
+def _replaced(block: re.Match[str]) -> str:
+    if block["file"]:
+        path = Path("my-case") / block["file"]
+        path.write_text(path.read_text(encoding="utf-8") + "\n" + block["added"], encoding="utf-8")
+        return block[0]
+    return f"```console\n$ {block['line']}\n{said(block['line'])}```"
+
+
+def said(line: str) -> str:
+    """Return what a command line says on both streams, with its filters applied."""
+    command, *filters = (shlex.split(part) for part in line.split(" | "))
+    stream = io.StringIO()
+    with redirect_stdout(stream), redirect_stderr(stream):
+        trucewatch(command[1:])
+    lines = stream.getvalue().splitlines()
+    for name, *arguments in filters:
+        if name == "head":
+            lines = lines[: int(arguments[0].removeprefix("-"))]
+        else:
+            wanted = [each for each in arguments if each != "-e"]
+            lines = [each for each in lines if any(words in each for words in wanted)]
+    return "".join(f"{each.rstrip()}\n" for each in lines)
+
+
+def main(arguments: list[str]) -> int:
+    """Write the tutorial where it is stale, or only say so and return 1."""
+    os.environ["NO_COLOR"] = "1"
+    before = TUTORIAL.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as scratch, chdir(scratch):
+        shutil.copytree(EXAMPLE, "my-case", ignore=shutil.ignore_patterns("out"))
+        after = told(before)
+    if after == before:
+        return 0
+    print(TUTORIAL.relative_to(ROOT))
+    if "--check" in arguments:
+        return 1
+    TUTORIAL.write_text(after, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
