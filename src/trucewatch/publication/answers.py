@@ -75,11 +75,15 @@ class Answers:
     def of(self, rows: NDArray[np.int64]) -> list[Answer]:
         """Return the answers of the given rows of the finding table, in order."""
         kinds = self.kinds[rows].tolist()
-        fresh = [kind for kind in dict.fromkeys(kinds) if kind not in self.told]
+        self.tell(list(dict.fromkeys(kinds)))
+        return [self.told[kind] for kind in kinds]
+
+    def tell(self, kinds: Sequence[int]) -> None:
+        """Tell every kind that has not been told; many at once cost less than one by one."""
+        fresh = [kind for kind in kinds if kind not in self.told]
         new = self.page.tables.findings.take(self.first[fresh]).to_pylist() if fresh else []
         for kind, row in zip(fresh, new, strict=True):
             self.told[kind] = _answer(_Row(self.page, self.readings, row))
-        return [self.told[kind] for kind in kinds]
 
 
 def outcome_line(page: PageInput, row: Mapping[str, Any]) -> Markup:

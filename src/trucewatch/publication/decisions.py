@@ -19,7 +19,6 @@ from trucewatch.publication.docket import NONE
 from trucewatch.publication.map import spoken_areas
 from trucewatch.publication.page_input import DrawnArea, PageInput
 from trucewatch.publication.prepared import Prepared
-from trucewatch.publication.spots import Spot
 
 GRAVE_KILLED = 10
 """People killed, best figure, from which an act is grave: the mission's convention."""
@@ -134,16 +133,16 @@ def _hits(column: Any) -> NDArray[np.bool_]:
     return marks
 
 
-def silent_areas(prepared: Prepared) -> list[DrawnArea]:
+def silent_areas(page: PageInput) -> list[DrawnArea]:
     """
-    Return the areas of which the terms speak and from which no report has come.
+    Return the areas of which the terms speak and from which no report has come, judged or not.
 
-    An area counts as reported from when a spot's centre lies in it, or a spot names it.
+    An area counts as reported from when the centre of a report's place lies in it, or a report
+    names it.
     """
-    page = prepared.page
-    spoken = spoken_areas(page)
-    named = {spot.area for spot in prepared.spots if spot.area}
-    points = _points(prepared.spots)
+    spoken, reports = spoken_areas(page), page.tables.reports
+    named = set(pc.unique(reports["area"]).to_pylist())
+    points = _points(reports)
     return [
         area
         for area in page.terms.areas
@@ -151,9 +150,11 @@ def silent_areas(prepared: Prepared) -> list[DrawnArea]:
     ]
 
 
-def _points(spots: tuple[Spot, ...]) -> NDArray[np.float64]:
-    known = [(spot.lon, spot.lat) for spot in spots if spot.lon is not None]
-    return np.asarray(known, dtype=np.float64).reshape(-1, 2)
+def _points(reports: pa.Table) -> NDArray[np.float64]:
+    """Return the different places of reports, longitude and latitude."""
+    columns: list[Any] = [pc.fill_null(reports[name], np.nan) for name in ("lon", "lat")]
+    points = np.stack([np.asarray(column) for column in columns], axis=1)
+    return np.unique(points[~np.isnan(points).any(axis=1)], axis=0)
 
 
 def _any_inside(area: DrawnArea, points: NDArray[np.float64]) -> bool:

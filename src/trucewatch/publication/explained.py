@@ -68,6 +68,7 @@ class Explainer:
         gist: What and where, for headings.
         voices: What is told of each number of voices.
         blocks: What has been told of a set of findings, by the findings' kinds.
+        leads: The line of each set of findings that says the outcome under some regime.
     """
 
     prepared: Prepared
@@ -77,6 +78,7 @@ class Explainer:
     gist: Column
     voices: dict[int, Markup]
     blocks: dict[bytes, Markup]
+    leads: dict[bytes, Markup]
 
     @classmethod
     def of(cls, prepared: Prepared) -> Explainer:
@@ -88,22 +90,37 @@ class Explainer:
             _with_label(prepared, fact, told_column(prepared, known, fact)) for fact in FACTS
         ]
         gist = told_column(prepared, known, Fact("gist", ("what", "place"), _gist))
-        return cls(prepared, Answers.of_page(prepared), row_of, tuple(columns), gist, {}, {})
+        answers = Answers.of_page(prepared)
+        answers.tell(range(len(answers.first)))
+        return cls(prepared, answers, row_of, tuple(columns), gist, {}, {}, {})
 
-    def articles(self, lines: Sequence[int]) -> Iterator[Markup]:
-        """Yield the explanation of each line of the docket."""
+    def articles(self, lines: Sequence[int], *, once: bool = False) -> Iterator[Markup]:
+        """
+        Yield the explanation of each line of the docket.
+
+        Args:
+            lines: Lines of the docket.
+            once: Tell the same answers once and point to them from then on, which keeps pages of
+                very many acts short.
+        """
+        seen: dict[bytes, tuple[str, Markup]] = {}
         named = self.prepared.docket.incidents.select(["incident", "act", "voices"])
         rows = named.take(np.asarray(lines, dtype=np.int64)).to_pylist()
         for line, row in zip(lines, rows, strict=True):
             at = self.row_of[line]
             known = [column.words(at) for column in self.labelled] if at != NONE else []
+            name, here = shown(row["incident"]), anchor(row["incident"], row["act"])
+            key = self._key(line)
+            earlier = seen.setdefault(key, (here, name)) if once else (here, name)
             yield rendered(
                 "article.html.j2",
-                anchor=anchor(row["incident"], row["act"]),
-                name=shown(row["incident"]),
+                anchor=here,
+                name=name,
                 gist=self.gist.words(at) if at != NONE else "",
                 facts=joined([*known, self._voices(row["voices"])]),
-                answers=self._block(line),
+                answers=self._block(line, key)
+                if earlier[0] == here
+                else self._same(key, *earlier),
             )
 
     def _voices(self, voices: int) -> Markup:
@@ -112,12 +129,20 @@ class Explainer:
             self.voices[voices] = _labelled(self.prepared.page, "voices", words)
         return self.voices[voices]
 
-    def _block(self, line: int) -> Markup:
-        findings = self.prepared.docket.findings_of(line)
-        key = self.answers.kinds[findings].tobytes()
+    def _key(self, line: int) -> bytes:
+        return self.answers.kinds[self.prepared.docket.findings_of(line)].tobytes()
+
+    def _block(self, line: int, key: bytes) -> Markup:
         if key not in self.blocks:
-            self.blocks[key] = _block(self.prepared.page, self.answers.of(findings))
+            answered = self.answers.of(self.prepared.docket.findings_of(line))
+            self.leads[key] = _lead(self.prepared.page, answered)
+            self.blocks[key] = self.leads[key] + _block(self.prepared.page, answered)
         return self.blocks[key]
+
+    def _same(self, key: bytes, earlier: str, name: Markup) -> Markup:
+        same = Markup('<a href="#{}">{}</a>').format(earlier, name)
+        words = self.prepared.page.say.say_markup("explain.same", same=same)
+        return self.leads[key] + Markup("<p>{}</p>").format(words)
 
 
 def _with_label(prepared: Prepared, fact: Fact, column: Column) -> Column:
@@ -137,15 +162,20 @@ def _gist(page: PageInput, report: Mapping[str, Any]) -> Markup:
     return Markup(", ").join(part for part in named if part)
 
 
+def _lead(page: PageInput, answered: Iterable[Answer]) -> Markup:
+    """Return the line that says the outcome under some regime."""
+    label = page.say.say("page.some_regime")
+    lead = Markup('<p class="verdict"><span class="basis">{}:</span> {}</p>\n').format
+    return joined(lead(label, each.line) for each in answered if each.regime == UNDER_SOME_REGIME)
+
+
 def _block(page: PageInput, answered: Iterable[Answer]) -> Markup:
     """Return all that the regimes answer to one act."""
-    by_regime = {each.regime: each for each in answered}
-    some = by_regime.pop(UNDER_SOME_REGIME, None)
+    by_regime = {each.regime: each for each in answered if each.regime != UNDER_SOME_REGIME}
     brief = [each for each in by_regime.values() if not each.body]
     return rendered(
         "answers.html.j2",
         say=page.say.say_markup,
-        some=some,
         full=[each.body for each in by_regime.values() if each.body],
         brief=_briefly(page, brief),
     )

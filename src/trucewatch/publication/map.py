@@ -28,6 +28,9 @@ from trucewatch.publication.untrusted import visible
 _MOST_DISCS = 150
 """Discs and areas drawn in one frame, the fullest first; the table beside the map has them all."""
 
+_MOST_PLATES = 24
+"""Discs that get a plate with their counts in one frame, the fullest first."""
+
 _SMALL_DISC = 40.0
 """Radius up to which a disc's plate stands above it, in units of drawing."""
 
@@ -181,12 +184,16 @@ def _discs(
     page: PageInput, board: Board, spots: Sequence[Spot], frame: Frame
 ) -> Iterator[tuple[Markup, Markup]]:
     """Yield the discs of places known only roughly, and their plates."""
-    for spot in [each for each in spots if is_spread(each, frame)][:_MOST_DISCS]:
+    spread = [each for each in spots if is_spread(each, frame)]
+    for at, spot in enumerate(spread[:_MOST_DISCS]):
         x, y = frame.xy(spot.lon or 0.0, spot.lat or 0.0)
         radius = frame.units(spot.radius_km)
         colour = SIGNS[spot.leading].colour
         css = "disc" if radius < frame.height / 3 else "disc wide"
         shape = tag("circle", cx=x, cy=y, r=radius, class_=css, fill=colour, stroke=colour)
+        if at >= _MOST_PLATES:
+            yield shape, Markup("")
+            continue
         words = page.say.say("page.map.within", km=f"{spot.radius_km:g}")
         above = radius + 11 if radius < _SMALL_DISC else radius - 14
         yield shape, board.lay(Plate(spot.counts, words), x, y - above)

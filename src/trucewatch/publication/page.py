@@ -126,7 +126,7 @@ def _day_pages(ready: Prepared) -> Iterator[tuple[str, bytes]]:
             "day.html.j2",
             **frame,
             day=ready.page.clock.day_words(ready.docket.days[lines[0]]),
-            body=joined(explainer.articles(lines)),
+            body=joined(explainer.articles(lines, once=True)),
             count=len(lines),
             before=_beside(groups[at - 1][0]) if at else None,
             after=_beside(groups[at + 1][0]) if at + 1 < len(groups) else None,

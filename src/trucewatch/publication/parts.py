@@ -112,6 +112,6 @@ def _html_table(table: Table) -> Markup:
         for row in table[1:]
     )
     return Markup(
-        '<div class="scroll" role="group" tabindex="0"><table class="matrix"><thead><tr>{}</tr></thead>'
-        "<tbody>{}</tbody></table></div>"
+        '<div class="scroll" role="group" tabindex="0"><table class="matrix">'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
     ).format(head, body)

@@ -47,7 +47,7 @@ def _body(prepared: Prepared) -> Markup:
         more=len(lines) - len(lines[:_MOST_GRAVE]),
         older=older,
         killed=GRAVE_KILLED,
-        silent=[shown(area.name) for area in silent_areas(prepared)],
+        silent=[shown(area.name) for area in silent_areas(page)],
     )
 
 
