@@ -105,7 +105,8 @@ def _end(
     first = early.earliest_at if early else late.earliest_at if late else span[1]
     last = late.latest_at if late else early.latest_at if early else span[1]
     # A day that ends when the act can first have begun lies wholly before it.
-    if last < first or last < span[0] or first < last == span[0]:
+    backwards = early is not None and late is not None and late.earliest_at < early.earliest_at
+    if backwards or last < span[0] or first < last == span[0]:
         rows.marks.fault(index, _reversed("end_latest_at", (max(first, span[0]), last)))
         return None, None
     return max(first, span[0]), last
