@@ -70,7 +70,7 @@ clauses:
 """Beginning of a local regime, to be continued."""
 
 
-def read(text: str, file: str = "terms/calm.yaml") -> tuple[Regime | None, list[Problem]]:
+def read(text: str | bytes, file: str = "terms/calm.yaml") -> tuple[Regime | None, list[Problem]]:
     """Read one regime with the actors and areas of the standing case."""
     return read_regime(text, file, ACTORS, AREAS)
 

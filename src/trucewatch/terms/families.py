@@ -105,24 +105,22 @@ def _upwards(regime: Regime, known: Mapping[str, Regime]) -> Iterator[Regime]:
 
 
 def _family(head: Regime, regimes: list[Regime]) -> Family:
+    known = {regime.id: regime for regime in regimes}
     statements: dict[str, Statement] = {}
     for regime in regimes:
-        earlier = list(statements.values())
+        extended = {each.id for each in _upwards(regime, known)} - {regime.id}
+        earlier = [each for each in statements.values() if each.regime in extended]
         for announcement in regime.announcements:
-            base = announcement.extends or _implied_base(announcement, regime, earlier)
+            base = announcement.extends or _implied_base(announcement, earlier)
             statements.setdefault(announcement.id, Statement(announcement, regime.id, base))
     return Family(head, tuple(regimes), statements)
 
 
-def _implied_base(
-    announcement: Announcement, regime: Regime, earlier: list[Statement]
-) -> str | None:
+def _implied_base(announcement: Announcement, earlier: list[Statement]) -> str | None:
     """
     Return what an announcement of an extending regime extends where it does not say so: the same
-    announcer's latest statement, of the same area if there is one.
+    announcer's latest statement in what the regime extends, of the same area if there is one.
     """
-    if regime.extends is None:
-        return None
     own = [each for each in earlier if each.announcement.by == announcement.by]
     own = [each for each in own if each.is_first_hand] or own
     same_area = [each for each in own if each.announcement.area == announcement.area]
