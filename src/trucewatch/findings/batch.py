@@ -107,7 +107,7 @@ def batch_of(
         UnknownActError: When an act class is not in the closed vocabulary.
     """
     column = records.column
-    offsets, rows = arrow.lists(column("stories"))
+    offsets, rows = _weighty(*arrow.lists(column("stories")))
     requested = arrow.micros(column("requested_at"), SINCE_EVER)
     form = column("form").to_numpy(zero_copy_only=False)
     lasting = form != Form.INSTANT.value
@@ -227,9 +227,25 @@ def _share(cells: PlaceCells, unknown: float) -> Shares:
     return np.full(len(cells.inside), unknown) if cells.share is None else cells.share
 
 
+def _weighty(starts: Numbers, rows: Any) -> tuple[Numbers, Any]:
+    """
+    Leave out what has no weight at all: a candidate of weight 0 is no candidate.
+
+    A list of which nothing has weight stays as it is, so that it is refused and not taken for empty.
+    """
+    owner = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    weighty = arrow.floats(arrow.field(rows, "high")) > 0
+    some = np.bincount(owner[weighty], minlength=len(starts) - 1) > 0
+    kept = weighty | ~some[owner]
+    if kept.all():
+        return starts, rows
+    lengths = np.bincount(owner[kept], minlength=len(starts) - 1).astype(np.int64)
+    return offsets_of(lengths), rows.filter(pa.array(kept))
+
+
 def _listed(column: arrow.Column, nobody: dict[str, object]) -> tuple[Numbers, pa.StructArray]:
     """Return offsets and rows of candidates; an empty list becomes the one candidate *nobody*."""
-    starts, rows = arrow.lists(column)
+    starts, rows = _weighty(*arrow.lists(column))
     lengths = np.diff(starts)
     if lengths.all():
         return starts, rows
