@@ -64,9 +64,12 @@ def understood(
             continue
         meaning = known.get(cell)
         if meaning is None:
-            meaning = known.setdefault(cell, parse(cell))
+            meaning = parse(cell)
+            if isinstance(meaning, RowFault):
+                meaning = replace(meaning, about=about)
+            known[cell] = meaning
         if isinstance(meaning, RowFault):
-            rows.marks.fault(index, replace(meaning, about=about))
+            rows.marks.fault(index, meaning)
             meanings.append(None)
             continue
         if meaning.doubts:

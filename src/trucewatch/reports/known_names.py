@@ -11,11 +11,16 @@ from trucewatch.reports.candidates import Known, unknown_word
 from trucewatch.reports.context import ActorNames
 from trucewatch.reports.rows import RowFault
 
+NEAREST_FOR = 200
+"""For so many unknown names of a file the nearest are looked up: each takes its time."""
+
 _ACTS = tuple(str(act) for act in Act)
+_LONGEST_NAME = 100
 
 
 def actor_in(actors: ActorNames) -> Known:
     """Return what finds an actor of the case, or ``other``."""
+    unknown: set[str] = set()
 
     def find(name: str) -> str | RowFault:
         ids = actors.ids(name)
@@ -27,7 +32,9 @@ def actor_in(actors: ActorNames) -> Known:
             return RowFault(codes.AMBIGUOUS_ACTOR, "", written, values)
         if name.strip() == OTHER:
             return OTHER
-        near = ", ".join(actors.nearest(name)) or "-"
+        unknown.add(written)
+        looked_up = len(unknown) <= NEAREST_FOR and len(name) <= _LONGEST_NAME
+        near = ", ".join(actors.nearest(name) if looked_up else ()) or "-"
         return RowFault(codes.UNKNOWN_ACTOR, "", written, {"written": written, "nearest": near})
 
     return find

@@ -165,23 +165,30 @@ def _plain(value: Any) -> Any:
 def _quarantine(
     rows: Rows, values: Values, mapping: ReportMapping, kept_out: Mapping[int, list[RowFault]]
 ) -> pa.Table:
-    records = [
-        {
-            "file": mapping.file,
-            "row": index + 1,
-            "source": mapping.source,
-            "source_id": values["source_id"][index],
-            "digest": rows.digests[index],
-            "raw": rows.raw[index],
-            "verbatim": rows.verbatim[index],
-            "codes": [fault.code.id for fault in faults],
-            "fields": [fault.about for fault in faults],
-            "excerpts": [fault.excerpt for fault in faults],
-            "values": [json.dumps(dict(fault.values), ensure_ascii=False) for fault in faults],
-        }
-        for index, faults in kept_out.items()
-    ]
-    return pa.Table.from_pylist(records, schema=QUARANTINE)
+    told: dict[int, str] = {}
+    columns: dict[str, list[Any]] = {
+        "file": [mapping.file] * len(kept_out),
+        "row": [index + 1 for index in kept_out],
+        "source": [mapping.source] * len(kept_out),
+        "source_id": [values["source_id"][index] for index in kept_out],
+        "digest": [rows.digests[index] for index in kept_out],
+        "raw": [rows.raw[index] for index in kept_out],
+        "verbatim": [rows.verbatim[index] for index in kept_out],
+        "codes": [[fault.code.id for fault in faults] for faults in kept_out.values()],
+        "fields": [[fault.about for fault in faults] for faults in kept_out.values()],
+        "excerpts": [[fault.excerpt for fault in faults] for faults in kept_out.values()],
+        "values": [[_told(each, told) for each in faults] for faults in kept_out.values()],
+    }
+    return pa.Table.from_pydict(columns, schema=QUARANTINE)
+
+
+def _told(fault: RowFault, told: dict[int, str]) -> str:
+    # Rows with the same cell share one fault, so its values are written once.
+    known = told.get(id(fault.values))
+    if known is None:
+        written = json.dumps(dict(fault.values), ensure_ascii=False)
+        known = told.setdefault(id(fault.values), written)
+    return known
 
 
 def _counted(each_row: Iterable[set[Code]]) -> dict[str, int]:
