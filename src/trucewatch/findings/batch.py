@@ -231,7 +231,7 @@ def _weighty(starts: Numbers, rows: Any) -> tuple[Numbers, Any]:
     """
     Leave out what has no weight at all: a candidate of weight 0 is no candidate.
 
-    A list of which nothing has weight stays as it is, so that it is refused and not taken for empty.
+    A list of which nothing has weight stays, so that it is refused and not taken for empty.
     """
     owner = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     weighty = arrow.floats(arrow.field(rows, "high")) > 0
