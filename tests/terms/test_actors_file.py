@@ -129,6 +129,23 @@ def test_a_great_many_circles_are_told_up_to_twenty() -> None:
     assert ["ACT-104"] * 20 == codes(f"format: trucewatch/actors@1\nactors:\n{rows}")
 
 
+def test_a_register_with_errors_can_still_be_checked_against() -> None:
+    """
+    Sides that lead back to themselves are not followed.
+    """
+    text = """
+format: trucewatch/actors@1
+actors:
+  - {id: side, kind: side, names: [S], members: [bloc, zed], speaks_for: bloc, source: p}
+  - {id: bloc, kind: coalition, names: [B], members: [side], speaks_for: side, source: p}
+"""
+    actors = read_actors(text, "actors.yaml")[0]
+    assert actors is not None
+
+    assert (("side",), True) == actors.expanded("side")
+    assert {"side", "bloc"} == actors.own_voices("side")
+
+
 def test_own_voices_and_members_follow_the_register() -> None:
     """
     A voice of a voice is a voice, and a side is made of its members' members.

@@ -5,13 +5,14 @@ The register of actors as written in ``actors.yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from trucewatch.definitions.actors import Actor, ActorKind, Actors
 from trucewatch.definitions.fields import Fields, Notes, id_of, name_of, nearest
 from trucewatch.definitions.file_format import FileFormat
 from trucewatch.definitions.names import folded
-from trucewatch.definitions.problems import Problem
+from trucewatch.definitions.problems import Problem, errors
 from trucewatch.definitions.targets import ACCEPTING_PARTIES, CATEGORIES, OTHER
 from trucewatch.definitions.written import read_written
 from trucewatch.terms import codes
@@ -39,7 +40,8 @@ def read_actors(text: bytes | str, file: str) -> tuple[Actors | None, list[Probl
 
     Returns:
         The register, and every problem found (codes YML and ACT). A register that comes with
-        errors is good for finding further problems and nothing else.
+        errors is good for finding further problems and nothing else; its sides have no members,
+        for following them might not end.
     """
     root, problems = read_written(text, file)
     notes = Notes(problems)
@@ -59,6 +61,8 @@ def read_actors(text: bytes | str, file: str) -> tuple[Actors | None, list[Probl
         _check_links(actor, fields, by_id)
     _check_names(read, notes)
     _check_circles(read, by_id)
+    if errors(notes.problems):
+        by_id = {name: replace(actor, members=()) for name, actor in by_id.items()}
     return Actors(by_id), notes.problems
 
 
