@@ -18,8 +18,8 @@ from trucewatch.reports.encodings import decoded
 from trucewatch.reports.mapping import ReportMapping
 from trucewatch.reports.rows import RowsRead, rows_of
 
-BYTES_MOST = 512 * 1024 * 1024
-"""Largest file that is read, bytes."""
+BYTES_MOST = 64 * 1024 * 1024
+"""Largest file that is read, bytes: reading takes about twenty times its size in memory."""
 
 FIELD_MOST = 64 * 1024
 """Longest field, characters: a longer one is a broken quotation mark or an attack."""

@@ -8,6 +8,7 @@ formula is never worked out: the value that the workbook keeps for it is read, a
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterable
 from datetime import datetime
@@ -47,12 +48,17 @@ def read_workbook(content: bytes, mapping: ReportMapping) -> RowsRead:
     import openpyxl  # noqa: PLC0415
 
     try:
-        values_book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        if mapping.sheet not in values_book.sheetnames:
-            return None, [_no_sheet(mapping, values_book.sheetnames)]
-        formulas_book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
-        cells = list(_texts(values_book[mapping.sheet].iter_rows()))
-        formulas = list(_has_formula(formulas_book[mapping.sheet].iter_rows()))
+        with warnings.catch_warnings():
+            # The library warns of styles and extensions, none of which is read.
+            warnings.simplefilter("ignore")
+            values_book = openpyxl.load_workbook(
+                io.BytesIO(content), read_only=True, data_only=True
+            )
+            if mapping.sheet not in values_book.sheetnames:
+                return None, [_no_sheet(mapping, values_book.sheetnames)]
+            formulas_book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+            cells = list(_texts(values_book[mapping.sheet].iter_rows()))
+            formulas = list(_has_formula(formulas_book[mapping.sheet].iter_rows()))
     except (*_UNREADABLE, zipfile.BadZipFile) as error:
         reason = f"{type(error).__name__}: {error}"[:200]
         place = Place(file=mapping.file)
