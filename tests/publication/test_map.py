@@ -197,3 +197,29 @@ def test_a_single_act_needs_no_plate() -> None:
     """
     assert "<rect" not in Plate((1, 0, 0, 0, 0)).drawn(10, 10)
     assert "<rect" in Plate((2, 0, 0, 0, 0)).drawn(10, 10)
+
+
+def test_a_crowd_is_shown_by_its_sums() -> None:
+    """
+    Hundreds of places become some dozen plates that can be read, with every act counted.
+    """
+    many = [
+        report(f"a{n}", "2016-05-01", lon=36.1 + n % 20 / 11, lat=35.1 + n / 240, radius_km=0.1)
+        for n in range(400)
+    ]
+
+    found = clusters(spots_of(many), FRAME)
+
+    assert 400 == sum(sum(each.counts) for each in found)
+    assert len(found) < 120
+
+
+def test_among_very_many_discs_none_has_a_plate() -> None:
+    """
+    Where labels would cover the map there is shade, and the table beside it.
+    """
+    many = [report(f"a{n}", "2016-05-01", lon=36.2 + n / 20, radius_km=25.0) for n in range(30)]
+    found = classes(tree(spots_of(many)))
+
+    assert 30 == found.count("disc many")
+    assert "plate" not in found

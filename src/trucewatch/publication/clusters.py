@@ -15,7 +15,12 @@ from trucewatch.publication.spots import Spot
 SIGN_RADIUS = 6.5
 """Half the size of a sign: a disc no larger than it is covered by its sign."""
 
-_NEAR_X, _NEAR_Y = 46.0, 21.0
+_NEAR = (46.0, 21.0)
+_NEAR_IN_A_CROWD = (104.0, 46.0)
+"""How near spots are put together, units of drawing across and down."""
+
+CROWD = 120
+"""Spots in one frame from which it is a crowd and shows sums rather than places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,13 @@ def clusters(spots: Iterable[Spot], frame: Frame) -> tuple[Cluster, ...]:
     centres: list[tuple[float, float]] = []
     counts: list[list[int]] = []
     names: list[dict[str, None]] = []
-    for spot in spots:
-        if not frame.holds(spot.lon, spot.lat) or is_spread(spot, frame):
-            continue
+    precise = [
+        spot for spot in spots if frame.holds(spot.lon, spot.lat) and not is_spread(spot, frame)
+    ]
+    near = _NEAR_IN_A_CROWD if len(precise) > CROWD else _NEAR
+    for spot in precise:
         x, y = frame.xy(spot.lon or 0.0, spot.lat or 0.0)
-        at = _nearest(centres, x, y)
+        at = _nearest(centres, (x, y), near)
         if at is None:
             centres.append((x, y))
             counts.append(list(spot.counts))
@@ -56,10 +63,12 @@ def is_spread(spot: Spot, frame: Frame) -> bool:
     return frame.units(spot.radius_km) > SIGN_RADIUS * 1.6
 
 
-def _nearest(centres: list[tuple[float, float]], x: float, y: float) -> int | None:
+def _nearest(
+    centres: list[tuple[float, float]], place: tuple[float, float], near: tuple[float, float]
+) -> int | None:
     if not centres:
         return None
-    gaps = np.abs(np.asarray(centres) - (x, y)) / (_NEAR_X, _NEAR_Y)
+    gaps = np.abs(np.asarray(centres) - place) / near
     worst = gaps.max(axis=1)
     best = int(worst.argmin())
     return best if worst[best] < 1 else None

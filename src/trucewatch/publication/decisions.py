@@ -152,8 +152,9 @@ def silent_areas(page: PageInput) -> list[DrawnArea]:
 
 def _points(reports: pa.Table) -> NDArray[np.float64]:
     """Return the different places of reports, longitude and latitude."""
-    columns: list[Any] = [pc.fill_null(reports[name], np.nan) for name in ("lon", "lat")]
-    points = np.stack([np.asarray(column) for column in columns], axis=1)
+    columns: list[Any] = [reports["lon"], reports["lat"]]
+    filled = [np.asarray(pc.fill_null(column, np.nan)) for column in columns]
+    points = np.stack(filled, axis=1)
     return np.unique(points[~np.isnan(points).any(axis=1)], axis=0)
 
 

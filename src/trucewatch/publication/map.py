@@ -29,7 +29,7 @@ _MOST_DISCS = 150
 """Discs and areas drawn in one frame, the fullest first; the table beside the map has them all."""
 
 _MOST_PLATES = 24
-"""Discs that get a plate with their counts in one frame, the fullest first."""
+"""Discs in one frame up to which each has a plate; among more, only their shade is shown."""
 
 _SMALL_DISC = 40.0
 """Radius up to which a disc's plate stands above it, in units of drawing."""
@@ -170,7 +170,7 @@ def _in_areas(
             counts.setdefault(spot.area, []).append(spot.counts)
     for area, found in list(counts.items())[:_MOST_DISCS]:
         shape = tag("path", d=_path(frame, rings[area], close=True), class_="somewhere")
-        words = page.say.say("page.map.somewhere", area=visible(page.area_name(area), 40))
+        words = page.say.say("page.map.somewhere", area=visible(page.area_name(area), 30))
         yield shape, board.lay(Plate(summed(found), words), *_middle(frame, rings[area]))
 
 
@@ -185,13 +185,14 @@ def _discs(
 ) -> Iterator[tuple[Markup, Markup]]:
     """Yield the discs of places known only roughly, and their plates."""
     spread = [each for each in spots if is_spread(each, frame)]
-    for at, spot in enumerate(spread[:_MOST_DISCS]):
+    for spot in spread[:_MOST_DISCS]:
         x, y = frame.xy(spot.lon or 0.0, spot.lat or 0.0)
         radius = frame.units(spot.radius_km)
         colour = SIGNS[spot.leading].colour
         css = "disc" if radius < frame.height / 3 else "disc wide"
+        css += " many" if len(spread) > _MOST_PLATES else ""
         shape = tag("circle", cx=x, cy=y, r=radius, class_=css, fill=colour, stroke=colour)
-        if at >= _MOST_PLATES:
+        if len(spread) > _MOST_PLATES:
             yield shape, Markup("")
             continue
         words = page.say.say("page.map.within", km=f"{spot.radius_km:g}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
 from trucewatch.publication import map as drawing
 from trucewatch.publication.drawing import small_sign
-from trucewatch.publication.frames import details, overview
+from trucewatch.publication.frames import Frame, details, overview
 from trucewatch.publication.outcomes import OUTCOMES
 from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.prepared import Prepared
@@ -19,6 +20,8 @@ from trucewatch.publication.untrusted import shown, visible
 
 _WIDTH, _DETAIL_WIDTH = 760.0, 380.0
 _MOST_ROWS = 200
+_MOST_IN_A_DETAIL = 40
+"""Places in a closer view; with more it would be a blot, and the table tells more."""
 
 
 def _body(prepared: Prepared) -> Markup | None:
@@ -26,7 +29,8 @@ def _body(prepared: Prepared) -> Markup | None:
     frame = overview(spots, page.terms.areas, _WIDTH)
     if frame is None:
         return None
-    letters = zip("ABC", details(spots, _DETAIL_WIDTH), strict=False)
+    closer = [each for each in details(spots, _DETAIL_WIDTH) if _is_readable(each, spots)]
+    letters = zip("ABC", closer, strict=False)
     insets = [drawing.Inset(letter, inner) for letter, inner in letters]
     return rendered(
         "map.html.j2",
@@ -44,6 +48,11 @@ def _body(prepared: Prepared) -> Markup | None:
         areas=[(shown(each.name), each.status == "published") for each in page.terms.areas],
         outcomes=[page.say.say(f"outcome.{name}") for name in OUTCOMES],
     )
+
+
+def _is_readable(frame: Frame, spots: Iterable[Spot]) -> bool:
+    """Say whether a closer view would still show places apart from each other."""
+    return sum(frame.holds(spot.lon, spot.lat) for spot in spots) <= _MOST_IN_A_DETAIL
 
 
 def _row(page: PageInput, spot: Spot) -> dict[str, Any]:
