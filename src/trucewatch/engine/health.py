@@ -15,7 +15,7 @@ from pathlib import Path
 from trucewatch.engine.files import OUT
 from trucewatch.engine.runs import leftovers, newest
 
-NEEDED = ("jinja2", "numpy", "pyarrow", "pydantic", "rich", "ruamel.yaml", "shapely", "typer")
+NEEDED = ("jinja2", "numpy", "pyarrow", "rich", "ruamel.yaml", "shapely", "typer")
 """Packages without which nothing runs."""
 
 EXTRAS = {"excel": ("openpyxl", "defusedxml")}
