@@ -56,7 +56,8 @@ def case_page() -> str:
         keys_table("mapping_table_settings", mapping_file.TABLE_SETTING_KEYS),
         "### `columns` of `reader: table`: fields of a report",
         f"Needed: {', '.join(code(each) for each in mapping.NEEDED)} "
-        "(`what` not where `stories` is given).",
+        "(`what` not where `stories` is given).\n"
+        "The notations of candidates, defences and stories stand below.",
         table(("Field", "The column holds"), ((code(k), v) for k, v in FIELDS.items())),
         *_notations(),
     )
