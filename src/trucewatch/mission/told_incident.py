@@ -20,6 +20,9 @@ from trucewatch.publication.json_views import Json, explain_view
 from trucewatch.publication.page_input import CaseFacts, PageInput, RunFacts
 from trucewatch.publication.wording import Catalogue
 
+_ALIKE, _FURTHEST_LENGTH, _MOST_COMPARED = 4, 2, 2_000
+"""Comparing every id of a large case would take longer than judging it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ToldIncident:
@@ -64,7 +67,15 @@ def _where(table: pa.Table, column: str, value: str) -> pa.Table:
 def nearest_incidents(reported: Reported, wanted: str) -> list[str]:
     """Return up to three ids, ours or a source's, that look like *wanted*."""
     known = [*reported.reports["id"].to_pylist(), *reported.reports["source_id"].to_pylist()]
-    return get_close_matches(wanted, [str(each) for each in known], n=3, cutoff=0.6)
+    alike = [each for each in map(str, known) if _may_be_slip(each, wanted)]
+    return get_close_matches(wanted, alike[:_MOST_COMPARED], n=3, cutoff=0.6)
+
+
+def _may_be_slip(known: str, wanted: str) -> bool:
+    """Return whether both begin or end alike, and are of about one length."""
+    if abs(len(known) - len(wanted)) > _FURTHEST_LENGTH:
+        return False
+    return known[:_ALIKE] == wanted[:_ALIKE] or known[-_ALIKE:] == wanted[-_ALIKE:]
 
 
 def told_incident(
