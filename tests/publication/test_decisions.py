@@ -13,10 +13,10 @@ from tests.publication.builders import (
     box,
     finding,
     judged,
-    realistic,
     report,
     tables,
 )
+from tests.publication.pages import realistic
 from trucewatch.publication.decisions import (
     endings,
     grave_lines,

@@ -7,16 +7,8 @@ from datetime import date
 
 import pytest
 
-from tests.publication.builders import (
-    ALEPPO,
-    GHOUTA,
-    NATIONWIDE,
-    Row,
-    finding,
-    realistic,
-    report,
-    tables,
-)
+from tests.publication.builders import ALEPPO, GHOUTA, NATIONWIDE, Row, finding, report, tables
+from tests.publication.pages import realistic
 from trucewatch.publication.docket import NONE, docket_of
 from trucewatch.publication.outcomes import OUTCOMES
 from trucewatch.publication.page_input import PageInput, PageTables

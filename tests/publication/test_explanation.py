@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tests.publication.builders import ALEPPO, GHOUTA, NATIONWIDE, finding, realistic, report
+from tests.publication.builders import ALEPPO, GHOUTA, NATIONWIDE, finding, report
+from tests.publication.pages import realistic
 from trucewatch.findings.explain import (
     ClauseAnswer,
     DecidingFact,

@@ -6,7 +6,6 @@ from tests.publication.builders import (
     ALEPPO,
     GHOUTA,
     NATIONWIDE,
-    conflicts,
     finding,
     force,
     judged,
@@ -17,6 +16,7 @@ from tests.publication.builders import (
     terms_reading,
     window,
 )
+from tests.publication.pages import conflicts
 from trucewatch.publication.json_views import adjudicate_view, explain_view, terms_view
 from trucewatch.publication.page_input import ReceiptLine
 from trucewatch.publication.wording import Catalogue

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.publication.builders import ALEPPO, Row, finding, realistic, report, tables
+from tests.publication.builders import ALEPPO, Row, finding, report, tables
+from tests.publication.pages import realistic
 from trucewatch.publication.clusters import clusters, is_spread
 from trucewatch.publication.frames import Frame, details, overview
 from trucewatch.publication.map import drawn

@@ -9,15 +9,8 @@ from time import process_time
 
 import pytest
 
-from tests.publication.builders import (
-    ALEPPO,
-    finding,
-    many,
-    reading,
-    realistic,
-    report,
-    tables,
-)
+from tests.publication.builders import ALEPPO, finding, reading, report, tables
+from tests.publication.pages import many, realistic
 from trucewatch.publication.page import MOST_BYTES, MOST_INLINE, render_site
 from trucewatch.publication.page_input import CaseFacts, PageInput, PageTables, PageTerms, RunFacts
 from trucewatch.publication.section import registered

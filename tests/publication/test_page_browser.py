@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from tests.publication.builders import many, realistic
+from tests.publication.pages import many, realistic
 from trucewatch.publication.page import render_site
 
 CHROMIUM = shutil.which("chromium")

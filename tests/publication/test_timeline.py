@@ -8,7 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.publication.builders import AS_OF, at, force, realistic, window
+from tests.publication.builders import AS_OF, at, force, window
+from tests.publication.pages import realistic
 from trucewatch.publication.page_input import ChainForce, PageTerms, RegimeForce
 from trucewatch.publication.timeline import (
     LABELS,

@@ -125,7 +125,7 @@ def _answer(each: _Row) -> Answer:
 
 def _body(each: _Row, line: Markup) -> Markup:
     page, row = each.page, each.finding
-    common, own = _shared_reasons(row["readings"])
+    common, own = shared_reasons(row["readings"])
     return rendered(
         "answer.html.j2",
         say=page.say.say_markup,
@@ -190,7 +190,7 @@ def _all_reasons(readings: Sequence[Mapping[str, Any]]) -> int:
     return bits
 
 
-def _shared_reasons(readings: Sequence[Mapping[str, Any]]) -> tuple[int, list[tuple[str, int]]]:
+def shared_reasons(readings: Sequence[Mapping[str, Any]]) -> tuple[int, list[tuple[str, int]]]:
     """Return the reasons that every reading gives, and what each gives besides."""
     common = -1 if readings else 0
     for each in readings:

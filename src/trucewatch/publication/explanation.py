@@ -18,7 +18,7 @@ from trucewatch.findings import reasons
 from trucewatch.findings.explain import Explanation
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication import assumptions
-from trucewatch.publication.answers import own_words
+from trucewatch.publication.answers import own_words, shared_reasons
 from trucewatch.publication.facts import facts
 from trucewatch.publication.figures import chance
 from trucewatch.publication.names import reading_names
@@ -111,11 +111,9 @@ def outcome_words(page: PageInput, row: Mapping[str, Any]) -> str:
 
 def _regime(told: Told, title: str, row: Mapping[str, Any]) -> Part:
     page = told.page
-    names = reading_names(page)
-    labels = {
-        each["reading"]: plain(names.get((row["regime"], each["reading"]), each["reading"]))
-        for each in row["readings"]
-    }
+    groups = _groups(told, row)
+    marks = {reading: mark for mark, group in groups.items() for reading in group}
+    shown = [each for each in row["readings"] if each["reading"] in _firsts(groups)]
     return Part(
         title,
         lines=(
@@ -123,10 +121,50 @@ def _regime(told: Told, title: str, row: Mapping[str, Any]) -> Part:
             _chances(page, row),
             _by_whom(page, row),
             *(plain(words) for words in own_words(page, row["own_words"])),
-            *_reasons(page, row["readings"]),
+            *_legend(page, row["regime"], groups),
+            *_reasons_by_reading(page, row["readings"], marks),
         ),
-        tables=(_questions(page, row, labels), *_clauses(told, row, labels)),
+        tables=(_questions(page, shown, marks), *_clauses(told, row, groups)),
     )
+
+
+def _firsts(groups: Mapping[str, list[str]]) -> set[str]:
+    return {group[0] for group in groups.values()}
+
+
+def _groups(told: Told, row: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return readings that answer alike, clause by clause as well, under a mark such as [1]."""
+    alone = _clause_cells(told, row)
+    alike: dict[str, list[str]] = {}
+    for each in row["readings"]:
+        answer = {key: value for key, value in each.items() if key != "reading"}
+        clauses = [cell for (_, reading), cell in alone.items() if reading == each["reading"]]
+        alike.setdefault(repr((answer, clauses)), []).append(each["reading"])
+    return {f"[{at}]": group for at, group in enumerate(alike.values(), start=1)}
+
+
+def _legend(page: PageInput, regime: str, groups: Mapping[str, list[str]]) -> Iterator[str]:
+    names = reading_names(page)
+    for mark, group in groups.items():
+        listed = "; ".join(plain(names.get((regime, each), each)) for each in group)
+        yield f"{mark} {listed}"
+
+
+def _reasons_by_reading(
+    page: PageInput, readings: Sequence[Mapping[str, Any]], marks: Mapping[str, str]
+) -> Iterator[str]:
+    common, own = shared_reasons(readings)
+    yield from _sentences(page, common)
+    by_bits: dict[int, dict[str, None]] = {}
+    for reading, bits in own:
+        if bits:
+            by_bits.setdefault(bits, {})[marks[reading]] = None
+    for bits, found in by_bits.items():
+        yield f"{', '.join(found)}: {' '.join(_sentences(page, bits))}"
+
+
+def _sentences(page: PageInput, bits: int) -> list[str]:
+    return [page.say.say(f"reason.{name}") for name in reasons.names(bits)]
 
 
 def _chances(page: PageInput, row: Mapping[str, Any]) -> str:
@@ -154,11 +192,11 @@ def _reasons(page: PageInput, readings: Iterable[Mapping[str, Any]]) -> list[str
     bits = 0
     for each in readings:
         bits |= each["reasons"]
-    return [page.say.say(f"reason.{name}") for name in reasons.names(bits)]
+    return _sentences(page, bits)
 
 
 def _questions(
-    page: PageInput, row: Mapping[str, Any], labels: Mapping[str, str]
+    page: PageInput, readings: Sequence[Mapping[str, Any]], marks: Mapping[str, str]
 ) -> tuple[tuple[str, ...], ...]:
     """Return the matrix reading by question, its header first."""
     say = page.say
@@ -171,41 +209,42 @@ def _questions(
     )
     body = [
         (
-            labels[each["reading"]],
+            marks[each["reading"]],
             *(chance(each[f"{column}_min"], each[f"{column}_max"]) for _, column in QUESTIONS),
             chance(each["breach_min"], each["breach_max"]),
             chance(each["bound_low"], each["bound_high"]),
             say.say(f"outcome.{each['outcome']}"),
         )
-        for each in row["readings"]
+        for each in readings
     ]
     return (header, *body)
 
 
-def _clauses(
-    told: Told, row: Mapping[str, Any], labels: Mapping[str, str]
-) -> Iterator[tuple[tuple[str, ...], ...]]:
-    """Yield the matrix clause by reading: what each clause says if it stood alone."""
-    answers = [
-        each
-        for apart in told.apart
-        if apart.act == row["act"]
-        for each in apart.clauses
-        if each.regime == row["regime"] and each.reading in labels
-    ]
-    if not answers:
-        return
-    readings = list(dict.fromkeys(each.reading for each in answers))
-    cells = {
+def _clause_cells(told: Told, row: Mapping[str, Any]) -> dict[tuple[str, str], str]:
+    """Return what each clause says under each reading if it stood alone."""
+    return {
         (each.clause, each.reading): (
             f"{told.page.say.say(f'outcome.{each.outcome}')}, "
             f"{chance(each.breach_min, each.breach_max)}"
         )
-        for each in answers
+        for apart in told.apart
+        if apart.act == row["act"]
+        for each in apart.clauses
+        if each.regime == row["regime"]
     }
-    clauses = list(dict.fromkeys(each.clause for each in answers))
-    header = (told.page.say.say("explain.clause"), *(labels[each] for each in readings))
-    yield (
-        header,
-        *((clause, *(cells.get((clause, each), "–") for each in readings)) for clause in clauses),
+
+
+def _clauses(
+    told: Told, row: Mapping[str, Any], groups: Mapping[str, list[str]]
+) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Yield the matrix clause by reading, where the act was taken apart."""
+    cells = _clause_cells(told, row)
+    if not cells:
+        return
+    header = (told.page.say.say("explain.clause"), *groups)
+    clauses = dict.fromkeys(clause for clause, _ in cells)
+    body = (
+        (clause, *(cells.get((clause, group[0]), "–") for group in groups.values()))
+        for clause in clauses
     )
+    yield (header, *body)

@@ -61,14 +61,16 @@ def _lines(part: Part) -> Iterator[str]:
 
 
 def _wrapped(lead: str, words: str) -> list[str]:
-    return textwrap.wrap(
-        words,
+    kept = words.replace(" %", "\u00a0%")  # a figure stays with its sign
+    lines = textwrap.wrap(
+        kept,
         WIDTH,
         initial_indent=lead,
         subsequent_indent=" " * len(lead),
         break_on_hyphens=False,
         break_long_words=False,
     )
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def _grid(table: Table) -> Iterator[str]:
