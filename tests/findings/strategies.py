@@ -322,5 +322,14 @@ def trials(draw: st.DrawFn, form: Form | None = None) -> Trial:
     return Trial(incident, found, strips)
 
 
+@st.composite
+def dockets(draw: st.DrawFn, form: Form) -> tuple[Trial, tuple[Incident, ...]]:
+    """Draw a trial, and up to four more incidents of one form to be judged under its regimes."""
+    trial = draw(trials(form))
+    more = draw(st.lists(incidents(trial.strips, form), max_size=4))
+    named = (replace(each, id=f"i{number}") for number, each in enumerate(more))
+    return trial, (trial.incident, *named)
+
+
 def _counts_from_request(judged: JudgedRegime) -> bool:
     return any(each.due.kind is DueKind.AFTER_REQUEST for each in judged.duties)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.findings.differences import differences
-from tests.findings.engines import by_kernel, by_reference
-from tests.findings.strategies import trials
+from tests.findings.engines import all_by_kernel, by_reference
+from tests.findings.strategies import dockets
 from tests.properties.effort import tried
 from trucewatch.definitions.acts import Form
 
@@ -23,7 +23,7 @@ def test_the_kernel_answers_as_the_reference_does(form: Form, draw: st.DataObjec
     """
     Whatever is known, agreed and open, both give the same chances, bounds, hours and outcomes.
     """
-    trial = draw.draw(trials(form))
-    question = (trial.incident, trial.regimes, trial.strips)
+    trial, incidents = draw.draw(dockets(form))
+    expected = {each.id: by_reference(each, trial.regimes, trial.strips) for each in incidents}
 
-    assert [] == differences(by_reference(*question), by_kernel(*question))
+    assert [] == differences(expected, all_by_kernel(incidents, trial.regimes, trial.strips))

@@ -20,7 +20,7 @@ Weighted = TypeVar("Weighted", Candidate, Target)
 
 
 @given(trials())
-@tried(0.25)
+@tried(0.15)
 def test_the_classes_of_a_world_share_it_out(trial: Trial) -> None:
     """
     Known chances of the four classes sum to 1; ranges leave room for such chances.
@@ -34,7 +34,7 @@ def test_the_classes_of_a_world_share_it_out(trial: Trial) -> None:
 
 
 @given(trials())
-@tried(0.25)
+@tried(0.15)
 def test_chances_lie_within_their_bounds(trial: Trial) -> None:
     """
     Bounds that assume nothing hold whatever independence says.
@@ -44,7 +44,7 @@ def test_chances_lie_within_their_bounds(trial: Trial) -> None:
 
 
 @given(trials())
-@tried(0.25)
+@tried(0.15)
 def test_nobody_breaches_more_than_is_breached(trial: Trial) -> None:
     """
     The chance of breach by one party is never above the chance of breach.
@@ -56,7 +56,7 @@ def test_nobody_breaches_more_than_is_breached(trial: Trial) -> None:
 
 
 @given(trials())
-@tried(0.25)
+@tried(0.15)
 def test_some_regime_is_breached_at_least_as_surely_as_each(trial: Trial) -> None:
     """
     Breached under some regime is at least as likely as under any one of them.
@@ -70,7 +70,7 @@ def test_some_regime_is_breached_at_least_as_surely_as_each(trial: Trial) -> Non
 
 
 @given(trials())
-@tried(0.25)
+@tried(0.15)
 def test_a_worse_source_never_raises_a_breach(trial: Trial) -> None:
     """
     Fewer voices and a smaller chance that it occurred raise no outcome and no chance.
@@ -88,7 +88,7 @@ def test_a_worse_source_never_raises_a_breach(trial: Trial) -> None:
 
 
 @given(trials(), st.sampled_from(["who", "at_whom", "what"]))
-@tried(0.25)
+@tried(0.15)
 def test_a_wider_weight_never_narrows_a_result(trial: Trial, axis: str) -> None:
     """
     Knowing less of one axis leaves every chance that was possible possible.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from random import Random
 from typing import TypeVar
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.findings.differences import differences
@@ -40,7 +40,7 @@ def mixed(items: tuple[Item, ...], random: Random) -> tuple[Item, ...]:
 
 
 @given(trials(), st.sampled_from(PARTIES), st.sampled_from(MEMBERS), st.integers(0, 3))
-@tried(0.25)
+@tried(0.15)
 def test_a_candidate_of_no_weight_changes_nothing(
     trial: Trial, party: str, member: str, place: int
 ) -> None:
@@ -65,7 +65,7 @@ def test_a_candidate_of_no_weight_changes_nothing(
 
 
 @given(trials())
-@tried(0.25)
+@tried(0.15)
 def test_a_story_of_no_weight_changes_nothing(trial: Trial) -> None:
     """
     A story that cannot be true may as well not be told.
@@ -77,7 +77,7 @@ def test_a_story_of_no_weight_changes_nothing(trial: Trial) -> None:
 
 
 @given(trials(), orders)
-@tried(0.25)
+@tried(0.15)
 def test_the_order_of_what_is_known_changes_nothing(trial: Trial, random: Random) -> None:
     """
     Stories, candidates, members of a target and defences may stand in any order.
@@ -101,7 +101,7 @@ def reordered(story: Story, random: Random) -> Story:
 
 
 @given(trials(), orders)
-@tried(0.25)
+@tried(0.15)
 def test_the_order_of_what_was_agreed_changes_nothing(trial: Trial, random: Random) -> None:
     """
     Regimes, clauses, duties, windows and standings may stand in any order.
@@ -127,7 +127,7 @@ def test_the_order_of_what_was_agreed_changes_nothing(trial: Trial, random: Rand
 
 
 @given(trials())
-@tried(0.25)
+@tried(0.15)
 def test_the_order_of_readings_changes_no_chance(trial: Trial) -> None:
     """
     Readings may stand in any order; each answers the same.
@@ -142,7 +142,7 @@ def test_the_order_of_readings_changes_no_chance(trial: Trial) -> None:
 
 
 @given(trials(), st.lists(trials(), max_size=2), st.sampled_from(["first", "last"]))
-@tried(0.5)
+@tried(0.15)
 def test_the_company_of_a_row_changes_nothing(
     trial: Trial, others: list[Trial], place: str
 ) -> None:
@@ -162,7 +162,7 @@ def test_the_company_of_a_row_changes_nothing(
 
 
 @given(trials(), st.integers(0, 250))
-@tried(0.25)
+@tried(0.15)
 def test_cutting_a_stretch_of_the_terms_changes_nothing(trial: Trial, number: int) -> None:
     """
     A window, a standing or an exclusion told as two that meet is the same.
@@ -205,7 +205,7 @@ def cut_window(window: Window, at: int) -> list[Window]:
 
 
 @given(trials(), st.integers(0, 8), st.integers(1, 6))
-@tried(0.25)
+@tried(0.15)
 def test_an_area_that_no_term_speaks_of_changes_nothing(
     trial: Trial, west: int, width: int
 ) -> None:
@@ -217,14 +217,20 @@ def test_an_area_that_no_term_speaks_of_changes_nothing(
     assert [] == differences(judged(trial), judged(replace(trial, strips=strips)))
 
 
+def drawn_story(trial: Trial, draw: st.DataObject) -> tuple[tuple[Story, ...], int]:
+    """Draw the place of a story whose weight is known: parts of a range would be a second one."""
+    stories = trial.incident.stories
+    assume(all(each.low == each.high for each in stories))
+    return stories, draw.draw(st.integers(0, len(stories) - 1))
+
+
 @given(trials(), st.data())
-@tried(0.25)
+@tried(0.15)
 def test_a_story_told_in_two_halves_is_the_same(trial: Trial, draw: st.DataObject) -> None:
     """
     A story may be told as two of the same content that share its weight.
     """
-    stories = trial.incident.stories
-    number = draw.draw(st.integers(0, len(stories) - 1))
+    stories, number = drawn_story(trial, draw)
     story = stories[number]
     half = replace(story, low=story.low / 2, high=story.high / 2)
     told = (*stories[:number], half, half, *stories[number + 1 :])
@@ -233,13 +239,12 @@ def test_a_story_told_in_two_halves_is_the_same(trial: Trial, draw: st.DataObjec
 
 
 @given(trials(), st.data())
-@tried(0.25)
+@tried(0.15)
 def test_an_interval_told_in_two_parts_is_the_same(trial: Trial, draw: st.DataObject) -> None:
     """
     A possible time may be told as two that meet, each with its share; bounds may then know more.
     """
-    stories = trial.incident.stories
-    number = draw.draw(st.integers(0, len(stories) - 1))
+    stories, number = drawn_story(trial, draw)
     story = stories[number]
     first, last = story.begins
     at = first + draw.draw(st.integers(0, (last - first) // HALF_HOUR)) * HALF_HOUR
