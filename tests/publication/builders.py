@@ -16,7 +16,6 @@ from trucewatch.findings.schema import FINDINGS
 from trucewatch.incidents.schema import INCIDENTS
 from trucewatch.publication.page_input import (
     ChainForce,
-    DrawnArea,
     PageTables,
     RegimeForce,
 )
@@ -384,22 +383,6 @@ def force() -> tuple[RegimeForce, ...]:
             agreed=(window("2016-04-29T21:01", "2016-05-03T21:00"),),
             silent=("us-statement",),
         ),
-    )
-
-
-def areas() -> tuple[DrawnArea, ...]:
-    """Return two areas of the mission's own reading and one published one."""
-    return (
-        DrawnArea(
-            "aleppo-city", "Aleppo city", "mission_reading", (box(37.05, 36.13, 37.27, 36.28),)
-        ),
-        DrawnArea(
-            "aleppo-province", "Aleppo province", "published", (box(36.4, 35.6, 38.6, 36.9),)
-        ),
-        DrawnArea(
-            "ghouta", "Eastern Ghouta", "mission_reading", (box(36.33, 33.45, 36.6, 33.65),)
-        ),
-        DrawnArea("latakia", "North Latakia", "mission_reading", (box(35.85, 35.6, 36.2, 35.9),)),
     )
 
 

@@ -14,7 +14,7 @@ from tests.publication.builders import (
     NATIONWIDE,
     Row,
     actors,
-    areas,
+    box,
     finding,
     force,
     judged,
@@ -28,6 +28,7 @@ from trucewatch.findings.schema import FINDINGS
 from trucewatch.publication.page_input import (
     CaseFacts,
     ConflictLine,
+    DrawnArea,
     PageInput,
     PageTables,
     PageTerms,
@@ -117,6 +118,22 @@ def _three_findings(name: str, number: int) -> list[Row]:
         finding(name, GHOUTA, "outside_terms"),
         finding(name, "(some)", "apparent_breach" if number % 3 == 0 else "undetermined"),
     ]
+
+
+def areas() -> tuple[DrawnArea, ...]:
+    """Return two areas of the mission's own reading and one published one."""
+    return (
+        DrawnArea(
+            "aleppo-city", "Aleppo city", "mission_reading", (box(37.05, 36.13, 37.27, 36.28),)
+        ),
+        DrawnArea(
+            "aleppo-province", "Aleppo province", "published", (box(36.4, 35.6, 38.6, 36.9),)
+        ),
+        DrawnArea(
+            "ghouta", "Eastern Ghouta", "mission_reading", (box(36.33, 33.45, 36.6, 33.65),)
+        ),
+        DrawnArea("latakia", "North Latakia", "mission_reading", (box(35.85, 35.6, 36.2, 35.9),)),
+    )
 
 
 def conflicts() -> tuple[ConflictLine, ...]:
