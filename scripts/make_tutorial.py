@@ -5,7 +5,7 @@ Run the commands of the tutorial and write what they really say below each of th
     python scripts/make_tutorial.py --check  write nothing; end with 1 when something is stale
 
 A block that begins with ``$ trucewatch`` is run on a copy of the example named ``my-case``; behind
-a bar, ``head -N`` and ``grep WORDS`` keep some of its lines. A block of YAML behind a comment
+a bar, ``head -N``, ``tail -N`` and ``grep WORDS`` keep some of its lines. A block of YAML behind a comment
 ``append FILE`` is added to that file of the copy.
 """
 
@@ -19,6 +19,7 @@ import shutil
 import sys
 import tempfile
 from contextlib import chdir, redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 
 from trucewatch.cli.main import main as trucewatch
@@ -43,6 +44,7 @@ def _replaced(block: re.Match[str]) -> str:
     if block["file"]:
         path = Path("my-case") / block["file"]
         path.write_text(path.read_text(encoding="utf-8") + "\n" + block["added"], encoding="utf-8")
+        spoken.cache_clear()
         return block[0]
     return f"```console\n$ {block['line']}\n{said(block['line'])}```"
 
@@ -50,17 +52,25 @@ def _replaced(block: re.Match[str]) -> str:
 def said(line: str) -> str:
     """Return what a command line says on both streams, with its filters applied."""
     command, *filters = (shlex.split(part) for part in line.split(" | "))
-    stream = io.StringIO()
-    with redirect_stdout(stream), redirect_stderr(stream):
-        trucewatch(command[1:])
-    lines = stream.getvalue().splitlines()
+    lines = list(spoken(tuple(command[1:])))
     for name, *arguments in filters:
         if name == "head":
             lines = lines[: int(arguments[0].removeprefix("-"))]
+        elif name == "tail":
+            lines = lines[int(arguments[0]) :]
         else:
             wanted = [each for each in arguments if each != "-e"]
             lines = [each for each in lines if any(words in each for words in wanted)]
     return "".join(f"{each.rstrip()}\n" for each in lines)
+
+
+@cache
+def spoken(arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines that a verb writes on both streams; the same verb is run once."""
+    stream = io.StringIO()
+    with redirect_stdout(stream), redirect_stderr(stream):
+        trucewatch(list(arguments))
+    return tuple(stream.getvalue().splitlines())
 
 
 def main(arguments: list[str]) -> int:
