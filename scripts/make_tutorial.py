@@ -5,7 +5,7 @@ Run the commands of the tutorial and write what they really say below each of th
     python scripts/make_tutorial.py --check  write nothing; end with 1 when something is stale
 
 A block that begins with ``$ trucewatch`` is run on a copy of the example named ``my-case``; behind
-a bar, ``head -N``, ``tail -N`` and ``grep WORDS`` keep some of its lines. A block of YAML behind a comment
+a bar, ``head -N`` and ``grep [-A N] WORDS`` keep some of its lines. A block of YAML behind a comment
 ``append FILE`` is added to that file of the copy.
 """
 
@@ -56,12 +56,18 @@ def said(line: str) -> str:
     for name, *arguments in filters:
         if name == "head":
             lines = lines[: int(arguments[0].removeprefix("-"))]
-        elif name == "tail":
-            lines = lines[int(arguments[0]) :]
         else:
-            wanted = [each for each in arguments if each != "-e"]
-            lines = [each for each in lines if any(words in each for words in wanted)]
+            lines = found(lines, arguments)
     return "".join(f"{each.rstrip()}\n" for each in lines)
+
+
+def found(lines: list[str], arguments: list[str]) -> list[str]:
+    """Return the lines that hold one of the words wanted, and as many after each as ``-A`` says."""
+    after = int(arguments[1]) if arguments[0] == "-A" else 0
+    wanted = [each for each in arguments[2 if after else 0 :] if each != "-e"]
+    hits = [at for at, line in enumerate(lines) if any(words in line for words in wanted)]
+    kept = {at for hit in hits for at in range(hit, hit + after + 1)}
+    return [line for at, line in enumerate(lines) if at in kept]
 
 
 @cache
