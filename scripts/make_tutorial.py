@@ -4,8 +4,8 @@ Run the commands of the tutorial and write what they really say below each of th
     python scripts/make_tutorial.py          write docs/tutorial anew
     python scripts/make_tutorial.py --check  write nothing; end with 1 when something is stale
 
-A block that begins with ``$ trucewatch`` is run on a copy of the example named ``my-case``; behind
-a bar, ``head -N`` and ``grep [-A N] WORDS`` keep some of its lines. A block of YAML behind a comment
+A block that begins with ``$ trucewatch`` is run on a copy of the example named ``my-case``. Behind
+a bar, ``head -N`` and ``grep [-A N] WORDS`` keep some of its lines. YAML behind a comment
 ``append FILE`` is added to that file of the copy.
 """
 
@@ -62,7 +62,7 @@ def said(line: str) -> str:
 
 
 def found(lines: list[str], arguments: list[str]) -> list[str]:
-    """Return the lines that hold one of the words wanted, and as many after each as ``-A`` says."""
+    """Return the lines that hold words that are wanted, and as many after each as ``-A`` says."""
     after = int(arguments[1]) if arguments[0] == "-A" else 0
     wanted = [each for each in arguments[2 if after else 0 :] if each != "-e"]
     hits = [at for at, line in enumerate(lines) if any(words in line for words in wanted)]
