@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reference.formats import actors_page, areas_page, case_page, terms_page
 from reference.glossary import with_classes
+from reference.meanings import UndocumentedError
 from reference.problems import problems_page
 from reference.tables import findings_page, incidents_page, reports_page
 from reference.ucdp import ucdp_page
@@ -62,7 +63,11 @@ def stale(made: Mapping[Path, str]) -> list[Path]:
 
 def main(arguments: list[str]) -> int:
     """Write what is stale, or only name it, and return 1 where something only named is."""
-    made = written()
+    try:
+        made = written()
+    except UndocumentedError as error:
+        print(f"not documented: {error}")
+        return 1
     found = stale(made)
     for path in found:
         print(path.relative_to(DOCS.parent))
