@@ -85,6 +85,7 @@ def page_terms(agreed: Agreed, say: Catalogue) -> PageTerms:
         conflicts=conflict_lines(agreed, say),
         areas=drawn_areas(agreed.areas),
         actors=agreed.actors,
+        titles=tuple((each.id, each.title) for each in agreed.regimes),
     )
 
 

@@ -15,6 +15,7 @@ from trucewatch.mission.agreed import Agreed
 from trucewatch.mission.judged import compiled, finding_settings
 from trucewatch.mission.published import page_terms
 from trucewatch.mission.reported import Reported
+from trucewatch.publication import assumptions
 from trucewatch.publication.explanation import Told, explanation_text
 from trucewatch.publication.json_views import Json, explain_view
 from trucewatch.publication.page_input import CaseFacts, PageInput, RunFacts
@@ -112,9 +113,10 @@ def told_incident(
 
 
 def incident_document(told: ToldIncident, say: Catalogue) -> Json:
-    """Return the JSON document of ``explain``."""
+    """Return the JSON document of ``explain``; *acts* holds what each act was taken apart into."""
     rows: list[dict[str, Any]] = [row for act in told.acts for row in act.findings]
-    return explain_view(told.incident, rows, told.agreed.judged, say)
+    document = explain_view(told.incident, rows, told.agreed.judged, say)
+    return document | {"acts": assumptions.view(told.acts)}
 
 
 def incident_text(told: ToldIncident, say: Catalogue) -> str:

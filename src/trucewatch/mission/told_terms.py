@@ -78,8 +78,19 @@ def receipt_records(receipts: Iterable[Receipt]) -> list[Json]:
 
 
 def terms_document(agreed: Agreed, say: Catalogue) -> Json:
-    """Return the JSON document of ``terms``."""
-    return terms_view(agreed.judged, force_lines(agreed), conflict_lines(agreed, say))
+    """Return the JSON document of ``terms``; *extensions* are judged as parts of their regime."""
+    document = terms_view(agreed.judged, force_lines(agreed), conflict_lines(agreed, say))
+    for regime in document["regimes"]:
+        regime["extensions"] = _extensions(agreed, regime["id"])
+    return document
+
+
+def _extensions(agreed: Agreed, head: str) -> list[str]:
+    """Return the regimes that lengthen *head*, directly or in turn, in order of file."""
+    family = {head}
+    for _ in agreed.regimes:
+        family |= {each.id for each in agreed.regimes if each.extends in family}
+    return [each.id for each in agreed.regimes if each.id in family - {head}]
 
 
 def terms_lines(document: Json, say: Catalogue) -> list[str]:

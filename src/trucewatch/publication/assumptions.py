@@ -43,13 +43,21 @@ def _world(page: PageInput, world: WorldLine) -> str:
         names.say("explain.world.begins", at=page.clock.words(begins)) if begins else "",
         names.say("explain.world.inside", areas=_listed(map(page.area_name, world.areas))),
         names.say("explain.world.who", who=_listed(map(page.actor_name, world.who))),
-        names.say("explain.world.at_whom", at_whom=_listed(map(page.actor_name, world.at_whom))),
+        names.say(
+            "explain.world.at_whom",
+            at_whom=_listed(_together(page, each) for each in world.at_whom),
+        ),
         names.say(
             "explain.world.what", what=_listed(names.say(f"act.{each}") for each in world.what)
         ),
     ]
     weight = chance(world.weight_min, world.weight_max)
     return f"{weight}: {'; '.join(filter(None, known))}. {_classes(page, world)}"
+
+
+def _together(page: PageInput, target: str) -> str:
+    """Return the members of a target that were hit together, by name."""
+    return " + ".join(map(page.actor_name, target.split("+")))
 
 
 def _classes(page: PageInput, world: WorldLine) -> str:
