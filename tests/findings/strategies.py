@@ -260,15 +260,14 @@ def stories(draw: st.DrawFn, strips: Strips, form: Form, weight: Range, loose_ax
     latest = first + draw(st.integers(0, 60))
     end = latest + draw(st.integers(0, 60))
     ends = (tick(end), tick(end + draw(st.integers(0, 40))))
-    named = PARTIES if form is Form.OMISSION else (*PARTIES, OTHER)
-    who = draw(candidates(named, 3, may_be_loose=loose_axis == "who"))
+    who = draw(candidates((*PARTIES, OTHER), 3, may_be_loose=loose_axis == "who"))
     return Story(
         low=weight[0],
         high=weight[1],
         begins=(tick(first), tick(latest)),
         ends=None if form is Form.INSTANT else ends,
         where=draw(places(strips)),
-        who=who if form is Form.OMISSION else draw(st.sampled_from([who, who, who, ()])),
+        who=draw(st.sampled_from([who, who, who, ()])),
         at_whom=draw(targets(may_be_loose=loose_axis == "at_whom")),
         what=draw(candidates(acts, 2, may_be_loose=loose_axis == "what")),
     )
@@ -317,8 +316,10 @@ def trials(draw: st.DrawFn, form: Form | None = None) -> Trial:
     count = draw(st.integers(1, 2))
     found = tuple(draw(regimes(f"regime-{each}", strips)) for each in range(count))
     incident = draw(incidents(strips, kind))
-    if kind is Form.OMISSION and not any(map(_counts_from_request, found)):
-        incident = replace(incident, requested_at=draw(st.sampled_from([None, START])))
+    if kind is Form.OMISSION:
+        incident = replace(
+            incident, requested_at=draw(st.sampled_from([None, START, incident.requested_at]))
+        )
     return Trial(incident, found, strips)
 
 
@@ -329,7 +330,3 @@ def dockets(draw: st.DrawFn, form: Form) -> tuple[Trial, tuple[Incident, ...]]:
     more = draw(st.lists(incidents(trial.strips, form), max_size=4))
     named = (replace(each, id=f"i{number}") for number, each in enumerate(more))
     return trial, (trial.incident, *named)
-
-
-def _counts_from_request(judged: JudgedRegime) -> bool:
-    return any(each.due.kind is DueKind.AFTER_REQUEST for each in judged.duties)

@@ -105,6 +105,7 @@ def batch_of(
         RangesOnSeveralAxesError: When an incident has ranges other than any on several axes.
         ImpossibleWeightsError: When weights cannot sum to 1.
         UnknownActError: When an act class is not in the closed vocabulary.
+        UnorderedTimesError: When an interval is reversed, or an act may end before it begins.
     """
     column = records.column
     offsets, rows = _weighty(*arrow.lists(column("stories")))

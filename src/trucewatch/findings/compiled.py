@@ -128,6 +128,8 @@ class ReadingTable:
         bound_perhaps: Who is or may be bound, shape (epochs, names).
         excluded: To whom the truce does not apply, shape (epochs, names).
         last_end: End of the last window, UTC microseconds, or UNTIL_FURTHER.
+        own_words_of: Parties whose own words it is made of, and those that speak for one of them
+            and never spoke themselves.
     """
 
     reading: Reading
@@ -137,6 +139,7 @@ class ReadingTable:
     bound_perhaps: Flags
     excluded: Flags
     last_end: int
+    own_words_of: frozenset[str]
 
     @property
     def answers(self) -> tuple[bytes, ...]:
@@ -202,7 +205,7 @@ def compile_terms(judged: Sequence[JudgedRegime], areas: Areas, actors: Actors) 
     with_readings = sorted((each for each in judged if each.readings), key=lambda j: j.regime.id)
     names = Names.of([*actors.by_id, *CATEGORIES, *_names_in(with_readings)])
     places = Places.of(_areas_in(with_readings), areas)
-    regimes = tuple(_regime_table(each, names, places) for each in with_readings)
+    regimes = tuple(_regime_table(each, names, places, actors) for each in with_readings)
     marks = np.unique(np.concatenate([np.empty(0, np.int64), *(each.marks for each in regimes)]))
     return CompiledTerms(
         names,
@@ -235,13 +238,18 @@ def _areas_in(judged: Sequence[JudgedRegime]) -> list[str]:
     return sorted(area for area in found if area is not None)
 
 
-def _regime_table(judged: JudgedRegime, names: Names, places: Places) -> RegimeTable:
+def _regime_table(
+    judged: JudgedRegime, names: Names, places: Places, actors: Actors
+) -> RegimeTable:
     marks = _marks(judged)
     clauses = (
         *(_clause_table(clause, names, places) for clause in judged.clauses),
         *(_duty_table(duty, names) for duty in judged.duties),
     )
-    readings = tuple(_reading_table(each, marks, names, places) for each in judged.readings)
+    owners = _own_words(judged.readings, actors)
+    readings = tuple(
+        _reading_table(each, marks, (names, places), owners[each.id]) for each in judged.readings
+    )
     thresholds = strictest([clause.thresholds for clause in clauses])
     return RegimeTable(judged.regime.id, marks, clauses, readings, thresholds)
 
@@ -301,7 +309,25 @@ def _among(chosen: Iterable[str], names: Names) -> Flags:
     return mask
 
 
-def _reading_table(reading: Reading, marks: Numbers, names: Names, places: Places) -> ReadingTable:
+def _own_words(readings: Sequence[Reading], actors: Actors) -> dict[str, frozenset[str]]:
+    """Let those that speak for a party, and never spoke themselves, stand by its words."""
+    spoken = {party for reading in readings for party in reading.own_words_of}
+    found: dict[str, frozenset[str]] = {}
+    for reading in readings:
+        silent = {
+            voice
+            for party in reading.own_words_of
+            for voice in actors.own_voices(party)
+            if voice not in spoken
+        }
+        found[reading.id] = reading.own_words_of | silent
+    return found
+
+
+def _reading_table(
+    reading: Reading, marks: Numbers, numbers: tuple[Names, Places], own_words_of: frozenset[str]
+) -> ReadingTable:
+    names, places = numbers
     epochs = len(marks) + 1
     everywhere = np.zeros(epochs, dtype=np.bool_)
     by_area = np.zeros((epochs, len(places)), dtype=np.bool_)
@@ -323,6 +349,7 @@ def _reading_table(reading: Reading, marks: Numbers, names: Names, places: Place
         bound_perhaps=(surely | unknown) & ~excluded,
         excluded=excluded,
         last_end=max((each.window.last for each in reading.holdings), default=UNTIL_FURTHER),
+        own_words_of=own_words_of,
     )
 
 

@@ -61,6 +61,7 @@ class Sweep:
         regime: The regime, or ``(some)``.
         kind: What is swept: who, at_whom, what, story or acceptance.
         about: The candidate, story number or party.
+        alike: Other candidates with the same answers to every question: their sweep is the same.
         shares: Weights that were tried.
         breach_min: Least P(breach) at each share.
         breach_max: Greatest at each share.
@@ -70,6 +71,7 @@ class Sweep:
     regime: str
     kind: str
     about: str
+    alike: tuple[str, ...]
     shares: tuple[float, ...]
     breach_min: tuple[float, ...]
     breach_max: tuple[float, ...]
@@ -194,7 +196,7 @@ def _judged(
 
 def _sweeps(record: Record, terms: CompiledTerms, settings: FindingSettings) -> Iterator[Sweep]:
     shares = tuple(float(each) for each in np.round(np.linspace(0, 1, STEPS + 1), 6))
-    for sweeping in sweeps_of(record):
+    for sweeping in sweeps_of(record, terms):
         try:
             rows = _judged([sweeping.at(share) for share in shares], terms, settings)
         except RangesOnSeveralAxesError:
@@ -216,6 +218,7 @@ def _swept(
             regime=first["regime"],
             kind=sweeping.kind,
             about=sweeping.about,
+            alike=sweeping.alike,
             shares=shares,
             breach_min=low,
             breach_max=high,
@@ -240,7 +243,7 @@ def _acceptance_swept(
         if not (_flat(low) and _flat(high)):
             regime = before["regime"]
             reached = _reaches(shares, low, _threshold(regime, terms))
-            yield Sweep(regime, "acceptance", party, shares, low, high, reached)
+            yield Sweep(regime, "acceptance", party, (), shares, low, high, reached)
 
 
 def _flat(values: tuple[float, ...]) -> bool:

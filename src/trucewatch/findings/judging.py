@@ -32,6 +32,7 @@ from trucewatch.findings.outcomes import (
 )
 from trucewatch.findings.parties import party_ranges
 from trucewatch.findings.questions.bound import is_bound, owes
+from trucewatch.findings.questions.due import due_at
 from trucewatch.findings.questions.exempt import all_excluded, defence_found
 from trucewatch.findings.questions.in_area import clause_speaks_there, lies_in_area
 from trucewatch.findings.questions.in_force import holds_then
@@ -198,8 +199,11 @@ def _clause_answers(
         subject = (scene.incident, scene.party, scene.target, scene.at)
         found = found | (speaks & defence_found(subject, clause, scene.targets, scene.defences))
         if clause.owed_by is not None:
-            owing = speaks & owes(scene.party, clause)
-            low, high = low | owing, high | owing
+            owing = [
+                speaks & owes(scene.party, clause, scene.targets.other, unknown_owes=unknown)
+                for unknown in (False, True)
+            ]
+            low, high = low | owing[0], high | owing[1]
             continue
         sure, maybe = (
             some_protected(scene.targets, clause, reading, unknown_protected=unknown)
@@ -292,8 +296,8 @@ def _reasons_of_parties(
         if clause.owed_by is not None and clause.due is not None:
             owed = clause.acts[scene.act] & batch.omission[scene.incident]
             duty |= owed
-            if clause.due.at is None and clause.due.kind.value == "window_ends":
-                undated |= owed & (reading.last_end >= UNTIL_FURTHER)
+            due = due_at(clause.due, reading, scene.begins, scene.requested_at)
+            undated |= owed & (due >= UNTIL_FURTHER)
     seen = {
         Reason.PARTY_EXCLUDED: reading.excluded[epoch, scene.party],
         Reason.PARTY_STANDING_UNKNOWN: unknown[epoch, scene.party] & ~other,

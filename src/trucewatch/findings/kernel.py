@@ -51,6 +51,7 @@ def adjudicate(
         RangesOnSeveralAxesError: When an incident has ranges other than any on several axes.
         ImpossibleWeightsError: When weights cannot sum to 1.
         UnknownActError: When an act class is not in the closed vocabulary.
+        UnorderedTimesError: When an interval is reversed, or an act may end before it begins.
     """
     if not len(records):
         return pa.RecordBatch.from_pylist([], schema=FINDINGS)

@@ -217,14 +217,17 @@ def _duty(
     at: int | None = None,
 ) -> Grades:
     """For a duty only the party that owes it is asked; no target is (WORLDS.md, section 2)."""
-    owing = owes(scene.party, clause)
+    owing, perhaps_owing = (
+        owes(scene.party, clause, scene.targets.other, unknown_owes=unknown)
+        for unknown in (False, True)
+    )
     instant = scene.at if at is None else np.full(len(scene.at), at, dtype=np.int64)
     subject = (scene.incident, scene.party, scene.target, instant)
     defended = defence_found(subject, clause, scene.targets, scene.defences)
     answered = np.ones(len(epoch), dtype=np.bool_)
     surely = is_bound(epoch, scene.party, reading, unknown_accepted=False)
     perhaps = is_bound(epoch, scene.party, reading, unknown_accepted=True)
-    yes = _grade(owing & perhaps, defended, answered)
+    yes = _grade(perhaps_owing & perhaps, defended, answered)
     return np.stack([_grade(owing & surely, defended, answered), yes, yes, yes])
 
 

@@ -39,7 +39,7 @@ def own_words_lists(
         own = [
             columns
             for columns, table in zip(readings, regime.readings, strict=True)
-            if party in table.reading.own_words_of
+            if party in table.own_words_of
         ]
         mine = np.flatnonzero(candidates.name == party)
         if not own:

@@ -12,7 +12,7 @@ import numpy as np
 
 from trucewatch.definitions.targets import OTHER
 from trucewatch.findings.axes import CLOSE
-from trucewatch.findings.compiled import CompiledTerms, ReadingTable
+from trucewatch.findings.compiled import ACTS, CompiledTerms, ReadingTable
 
 Record = dict[str, Any]
 
@@ -25,25 +25,60 @@ class Sweeping:
     Attributes:
         kind: who, at_whom, what or story.
         about: The candidate, or the number of the story from 1.
+        alike: Other candidates of whom every question has the same answer, and so the same sweep.
         at: Gives the act with that weight set to a share from 0 to 1.
     """
 
     kind: str
     about: str
+    alike: tuple[str, ...]
     at: Callable[[float], Record]
 
 
-def sweeps_of(record: Record) -> Iterator[Sweeping]:
-    """Yield every candidate of *record* whose weight is open, over all stories that name it."""
+def sweeps_of(record: Record, terms: CompiledTerms) -> Iterator[Sweeping]:
+    """
+    Yield every candidate whose weight is open, over all stories that name it.
+
+    Args:
+        record: The act.
+        terms: The terms, which say of whom every question has the same answer.
+    """
     stories = record["stories"]
     if len(stories) > 1:
         for i in range(len(stories)):
             if _open(stories[i]):
-                yield Sweeping("story", str(i + 1), _story_at(record, i))
+                yield Sweeping("story", str(i + 1), (), _story_at(record, i))
     for kind in ("who", "at_whom", "what"):
-        names = {_name(each): None for story in stories for each in story[kind] if _open(each)}
-        for name in names:
-            yield Sweeping(kind, name, _candidate_at(record, kind, name))
+        for first, *others in _alike(record, kind, terms):
+            yield Sweeping(kind, first, tuple(others), _candidate_at(record, kind, first))
+
+
+def _alike(record: Record, kind: str, terms: CompiledTerms) -> list[list[str]]:
+    """
+    Group the open candidates of a kind: same answers, same weights, in the same stories.
+
+    Where a defence has been found nobody is like another: it was found for one of them.
+    """
+    groups: dict[tuple[object, ...], list[str]] = {}
+    names = {_name(c): c for story in record["stories"] for c in story[kind] if _open(c)}
+    for name, candidate in names.items():
+        places = tuple(
+            tuple((c["low"], c["high"]) for c in story[kind] if _name(c) == name)
+            for story in record["stories"]
+        )
+        own = name if any(each["found"] for each in record["defences"]) else ""
+        groups.setdefault((_answers(candidate, kind, terms), places, own), []).append(name)
+    return list(groups.values())
+
+
+def _answers(candidate: Record, kind: str, terms: CompiledTerms) -> frozenset[int]:
+    """Return what a candidate is to every question."""
+    if kind == "what":
+        numbers = {act.value: i for i, act in enumerate(ACTS)}
+        return frozenset({int(terms.act_class[numbers[candidate["name"]]])})
+    if kind == "who":
+        return frozenset({int(terms.who_class[terms.names.numbers([candidate["name"]])[0]])})
+    return frozenset(int(n) for n in terms.member_class[terms.names.numbers(candidate["members"])])
 
 
 def _open(candidate: Record) -> bool:

@@ -18,6 +18,10 @@ from trucewatch.findings.ragged import Numbers, Shares, offsets_of, product
 MICROS_PER_HOUR = 3_600_000_000
 
 
+class UnorderedTimesError(ValueError):
+    """A lasting act may end before it begins, or an interval ends before it starts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """
@@ -113,7 +117,11 @@ def times_of(
         end: Earliest and latest end of a lasting act, shape (stories,) each.
         lasting: Whether the act fills a stretch, shape (stories,).
         marks: The instants at which any answer can change, by story.
+
+    Raises:
+        UnorderedTimesError: When an interval is reversed, or an act may end before it begins.
     """
+    _check(begin, end, lasting)
     first = _cut(begin[0], begin[1], marks)
     last = _cut(np.where(lasting, end[0], 0), np.where(lasting, end[1], 0), marks)
     counts = [np.diff(first.offsets), np.where(lasting, np.diff(last.offsets), 1)]
@@ -128,6 +136,15 @@ def times_of(
     stretches, at, until = _stretches(story, begins, ends, marks)
     values = np.searchsorted(story, np.arange(len(lasting) + 1)).astype(np.int64)
     return Times(values, weight, begins, ends, stretches, at, until)
+
+
+def _check(
+    begin: tuple[Numbers, Numbers], end: tuple[Numbers, Numbers], lasting: NDArray[np.bool_]
+) -> None:
+    wrong = begin[1] < begin[0]
+    wrong |= lasting & ((end[0] < begin[1]) | (end[1] < end[0]))
+    if wrong.any():
+        raise UnorderedTimesError(f"story {int(np.argmax(wrong))}")
 
 
 def _cut(earliest: Numbers, latest: Numbers, marks: Marks) -> _Pieces:

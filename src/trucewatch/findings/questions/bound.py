@@ -32,8 +32,19 @@ def is_bound(
     return np.asarray(table[epoch, party], dtype=np.bool_)
 
 
-def owes(party: Numbers, clause: ClauseTable) -> NDArray[np.bool_]:
-    """Say whether the acting party owes the duty; a prohibition is owed by everybody."""
+def owes(
+    party: Numbers, clause: ClauseTable, other: int, *, unknown_owes: bool
+) -> NDArray[np.bool_]:
+    """
+    Say whether the acting party owes the duty; a prohibition is owed by everybody.
+
+    Args:
+        party: Number of the acting party, shape (n,).
+        clause: The clause or duty that is asked.
+        other: Number of the candidate that nobody named: it may be a party that owes the duty.
+        unknown_owes: How that candidate is completed.
+    """
     if clause.owed_by is None:
         return np.ones(len(party), dtype=np.bool_)
-    return np.asarray(clause.owed_by[party], dtype=np.bool_)
+    owing = clause.owed_by[party]
+    return np.asarray(owing | (party == other) if unknown_owes else owing, dtype=np.bool_)

@@ -23,19 +23,21 @@ def due_at(due: Due, reading: ReadingTable, begins: Numbers, requested_at: Numbe
     Args:
         due: The rule of the duty.
         reading: The reading whose window may end.
-        begins: When the omission begins, UTC microseconds, shape (n,); stands for a request whose
-            time is not known.
+        begins: When the omission begins, UTC microseconds, shape (n,): what is due on request is
+            due then where the time of the request is not known.
         requested_at: When the duty was asked for, or SINCE_EVER where not known, shape (n,).
 
     Returns:
         Instants, UTC microseconds, shape (n,); UNTIL_FURTHER where there is no due time.
     """
-    asked = np.where(requested_at > SINCE_EVER, requested_at, begins)
+    known = requested_at > SINCE_EVER
     if due.kind is DueKind.AT and due.at is not None:
         return np.full(len(begins), to_micros(due.at), dtype=np.int64)
     if due.kind is DueKind.ON_REQUEST:
-        return asked
+        return np.where(known, requested_at, begins)
     if due.kind is DueKind.AFTER_REQUEST and due.after is not None:
-        return asked + round(due.after.total_seconds() * 1_000_000)
+        # Counted from a request whose time nobody knows, there is no due time.
+        after = round(due.after.total_seconds() * 1_000_000)
+        return np.where(known, requested_at + after, UNTIL_FURTHER)
     last = reading.last_end if abs(reading.last_end) < UNTIL_FURTHER else UNTIL_FURTHER
     return np.full(len(begins), last, dtype=np.int64)
