@@ -24,7 +24,8 @@ from tests.findings.builders import (
 from tests.findings.reference_facts import Incident, Story
 from trucewatch.definitions.acts import Act, Form
 from trucewatch.findings.compiled import compile_terms
-from trucewatch.findings.explain import Explanation, explain
+from trucewatch.findings.explain import explain
+from trucewatch.findings.explanation import Explanation
 from trucewatch.findings.settings import FindingSettings
 from trucewatch.terms.model import Reading, Standing
 

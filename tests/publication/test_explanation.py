@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from tests.publication.builders import ALEPPO, GHOUTA, NATIONWIDE, finding, report
 from tests.publication.pages import realistic
-from trucewatch.findings.explain import (
+from trucewatch.findings.explanation import (
     ClauseAnswer,
     DecidingFact,
     Explanation,

@@ -14,124 +14,25 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from trucewatch.findings.axes import RangesOnSeveralAxesError
 from trucewatch.findings.compiled import CompiledTerms
+from trucewatch.findings.explanation import (
+    ClauseAnswer,
+    DecidingFact,
+    Explanation,
+    FactAnswer,
+    Sweep,
+)
 from trucewatch.findings.facts import Fact, facts_of
 from trucewatch.findings.kernel import adjudicate
-from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.findings.settings import FindingSettings
 from trucewatch.findings.sweeps import Sweeping, acceptances_of, sweeps_of, without_doubt
-from trucewatch.findings.world_lines import WorldLine, world_lines
+from trucewatch.findings.world_lines import world_lines
 from trucewatch.incidents.schema import INCIDENTS
 
 Record = dict[str, Any]
 
 STEPS = 10
 """A sweep goes from 0 to 1 in so many steps."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseAnswer:
-    """
-    What a reading answers if one clause stood alone.
-
-    Attributes:
-        regime: The regime.
-        clause: The clause or duty.
-        reading: The reading.
-        outcome: Its outcome.
-        breach_min: Least P(breach), if as reported.
-        breach_max: Greatest.
-    """
-
-    regime: str
-    clause: str
-    reading: str
-    outcome: str
-    breach_min: float
-    breach_max: float
-
-
-@dataclass(frozen=True, slots=True)
-class Sweep:
-    """
-    P(breach) while one unknown weight goes from 0 to 1.
-
-    Attributes:
-        regime: The regime, or ``(some)``.
-        kind: What is swept: who, at_whom, what, story or acceptance.
-        about: The candidate, story number or party.
-        alike: Other candidates with the same answers to every question: their sweep is the same.
-        shares: Weights that were tried.
-        breach_min: Least P(breach) at each share.
-        breach_max: Greatest at each share.
-        reaches_at: Least share at which the least P(breach) reaches the threshold, or ``None``.
-    """
-
-    regime: str
-    kind: str
-    about: str
-    alike: tuple[str, ...]
-    shares: tuple[float, ...]
-    breach_min: tuple[float, ...]
-    breach_max: tuple[float, ...]
-    reaches_at: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class FactAnswer:
-    """What the outcome would be if a fact turned out one way."""
-
-    answer: str
-    outcome: str
-    breach_min: float
-    breach_max: float
-
-
-@dataclass(frozen=True, slots=True)
-class DecidingFact:
-    """
-    One fact that is not known, and what each way of its turning out would change.
-
-    Attributes:
-        regime: The regime.
-        kind: What is asked: when, where, who, at_whom, what, story, reading or acceptance.
-        about: Of whom or what, where the kind does not say.
-        answers: Each way it can turn out.
-        changed: How many answers lead to another outcome than now.
-        spread: Greatest less least P(breach) over the answers' middles.
-    """
-
-    regime: str
-    kind: str
-    about: str
-    answers: tuple[FactAnswer, ...]
-    changed: int
-    spread: float
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """
-    One act, taken apart.
-
-    Attributes:
-        incident: Its id.
-        act: Its number.
-        findings: Its findings as the kernel gave them, one mapping for each row of FINDINGS.
-        clauses: The matrix clause by reading.
-        worlds: The worlds that carry the most weight.
-        sweeps: Every unknown weight, swept.
-        deciding: Facts that would change an outcome, the most telling first; internal.
-    """
-
-    incident: str
-    act: int
-    findings: tuple[Record, ...]
-    clauses: tuple[ClauseAnswer, ...]
-    worlds: tuple[WorldLine, ...]
-    sweeps: tuple[Sweep, ...]
-    deciding: tuple[DecidingFact, ...]
 
 
 def explain(
@@ -148,28 +49,41 @@ def explain(
     asked = replace(settings, every_regime=True)
     record: Record = records.to_pylist()[0]
     findings = adjudicate(records, terms, asked).to_pylist()
-    regimes = [row for row in findings if row["regime"] != UNDER_SOME_REGIME]
+    near = _touching(records, terms, settings)
+    named = {regime.id for regime in near.regimes}
+    now = [row for row in findings if row["regime"] in named]
+    doubts = tuple(_doubts(record, near, asked))
     return Explanation(
         incident=record["incident"],
         act=record["act"],
         findings=tuple(findings),
         clauses=tuple(_clauses(records, terms, asked)),
         worlds=world_lines(records, terms),
-        sweeps=tuple(_sweeps(record, terms, asked)),
-        deciding=_deciding(record, terms, asked, regimes),
+        sweeps=tuple(_sweeps(record, near, asked, doubts)),
+        deciding=_deciding(record, near, (asked, doubts), now),
     )
+
+
+def _touching(
+    records: pa.RecordBatch, terms: CompiledTerms, settings: FindingSettings
+) -> CompiledTerms:
+    """Leave out the regimes that cannot touch the act: nothing that is swept changes them."""
+    rows = adjudicate(records, terms, replace(settings, every_regime=False)).to_pylist()
+    named = {row["regime"] for row in rows}
+    return replace(terms, regimes=tuple(each for each in terms.regimes if each.id in named))
 
 
 def _clauses(
     records: pa.RecordBatch, terms: CompiledTerms, settings: FindingSettings
 ) -> Iterator[ClauseAnswer]:
-    """
-    Ask each clause alone; clauses with areas keep their rivals' precedence by being asked
-    so.
-    """
+    """Ask each clause alone; the others fall silent, and keep their precedence over areas."""
     for regime in terms.regimes:
         for clause in regime.clauses:
-            alone = replace(terms, regimes=(replace(regime, clauses=(clause,)),))
+            silent = tuple(
+                each if each is clause else replace(each, acts=np.zeros_like(each.acts))
+                for each in regime.clauses
+            )
+            alone = replace(terms, regimes=(replace(regime, clauses=silent),))
             row = adjudicate(records, alone, settings).to_pylist()[0]
             for each in row["readings"]:
                 yield ClauseAnswer(
@@ -194,16 +108,48 @@ def _judged(
     return found
 
 
-def _sweeps(record: Record, terms: CompiledTerms, settings: FindingSettings) -> Iterator[Sweep]:
-    shares = tuple(float(each) for each in np.round(np.linspace(0, 1, STEPS + 1), 6))
-    for sweeping in sweeps_of(record, terms):
-        try:
-            rows = _judged([sweeping.at(share) for share in shares], terms, settings)
-        except RangesOnSeveralAxesError:
-            continue  # another axis is a range already: two at once have no law
-        yield from _swept(sweeping, shares, rows, terms)
+def _judged_together(
+    groups: Sequence[Sequence[Record]], terms: CompiledTerms, settings: FindingSettings
+) -> Iterator[list[list[Record]]]:
+    """Yield the findings of each group of variants; all are judged in one batch."""
+    everything = [variant for group in groups for variant in group]
+    found = iter(_judged(everything, terms, settings) if everything else [])
+    for group in groups:
+        yield [next(found) for _ in group]
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A party of unknown acceptance, with the findings if it had not accepted and if it had."""
+
+    party: str
+    refused: list[Record]
+    accepted: list[Record]
+
+
+def _doubts(record: Record, terms: CompiledTerms, settings: FindingSettings) -> Iterator[_Doubt]:
     for party in acceptances_of(record, terms):
-        yield from _acceptance_swept(record, terms, settings, party)
+        refused, accepted = (
+            _judged([record], without_doubt(terms, party, accepted=each), settings)[0]
+            for each in (False, True)
+        )
+        yield _Doubt(party, refused, accepted)
+
+
+def _sweeps(
+    record: Record,
+    terms: CompiledTerms,
+    settings: FindingSettings,
+    doubts: tuple[_Doubt, ...],
+) -> Iterator[Sweep]:
+    shares = tuple(float(each) for each in np.round(np.linspace(0, 1, STEPS + 1), 6))
+    sweepings = list(sweeps_of(record, terms))
+    groups = [[sweeping.at(share) for share in shares] for sweeping in sweepings]
+    judged = _judged_together(groups, terms, settings)
+    for sweeping, rows in zip(sweepings, judged, strict=True):
+        yield from _swept(sweeping, shares, rows, terms)
+    for doubt in doubts:
+        yield from _acceptance_swept(doubt, terms)
 
 
 def _swept(
@@ -226,16 +172,10 @@ def _swept(
         )
 
 
-def _acceptance_swept(
-    record: Record, terms: CompiledTerms, settings: FindingSettings, party: str
-) -> Iterator[Sweep]:
+def _acceptance_swept(doubt: _Doubt, terms: CompiledTerms) -> Iterator[Sweep]:
     """Mix the two answers "never accepted" and "accepted": chances are linear in the weight."""
-    no, yes = (
-        _judged([record], without_doubt(terms, party, accepted=accepted), settings)[0]
-        for accepted in (False, True)
-    )
     shares = tuple(float(each) for each in np.round(np.linspace(0, 1, STEPS + 1), 6))
-    for before, after in zip(no, yes, strict=True):
+    for before, after in zip(doubt.refused, doubt.accepted, strict=True):
         low, high = (
             tuple(round((1 - s) * before[side] + s * after[side], 12) for s in shares)
             for side in ("breach_min", "breach_max")
@@ -243,7 +183,7 @@ def _acceptance_swept(
         if not (_flat(low) and _flat(high)):
             regime = before["regime"]
             reached = _reaches(shares, low, _threshold(regime, terms))
-            yield Sweep(regime, "acceptance", party, (), shares, low, high, reached)
+            yield Sweep(regime, "acceptance", doubt.party, shares, low, high, reached)
 
 
 def _flat(values: tuple[float, ...]) -> bool:
@@ -267,18 +207,20 @@ def _reaches(shares: tuple[float, ...], low: tuple[float, ...], threshold: float
 
 
 def _deciding(
-    record: Record, terms: CompiledTerms, settings: FindingSettings, now: Sequence[Record]
+    record: Record,
+    terms: CompiledTerms,
+    asked: tuple[FindingSettings, tuple[_Doubt, ...]],
+    now: Sequence[Record],
 ) -> tuple[DecidingFact, ...]:
+    settings, doubts = asked
     found: list[DecidingFact] = []
-    for fact in facts_of(record, terms):
-        rows = _judged([each for _, each in fact.answers], terms, settings)
+    facts = list(facts_of(record, terms))
+    groups = [[variant for _, variant in fact.answers] for fact in facts]
+    for fact, rows in zip(facts, _judged_together(groups, terms, settings), strict=True):
         found += [_decided(fact, rows, i, row) for i, row in enumerate(now)]
-    for party in acceptances_of(record, terms):
-        pair = [
-            _judged([record], without_doubt(terms, party, accepted=accepted), settings)[0]
-            for accepted in (True, False)
-        ]
-        fact = Fact("acceptance", party, (("accepted", record), ("never_accepted", record)))
+    for doubt in doubts:
+        fact = Fact("acceptance", doubt.party, (("accepted", record), ("never_accepted", record)))
+        pair = [doubt.accepted, doubt.refused]
         found += [_decided(fact, pair, i, row) for i, row in enumerate(now)]
     found += [_by_reading(row) for row in now if len(row["readings"]) > 1]
     telling = [each for each in found if each.changed or each.spread > 1e-9]

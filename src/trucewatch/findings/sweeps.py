@@ -16,6 +16,8 @@ from trucewatch.findings.compiled import ACTS, CompiledTerms, ReadingTable
 
 Record = dict[str, Any]
 
+_KINDS = ("story", "who", "at_whom", "what")
+
 
 @dataclass(frozen=True, slots=True)
 class Sweeping:
@@ -44,13 +46,28 @@ def sweeps_of(record: Record, terms: CompiledTerms) -> Iterator[Sweeping]:
         terms: The terms, which say of whom every question has the same answer.
     """
     stories = record["stories"]
-    if len(stories) > 1:
+    # One axis may be a range other than any; to sweep another beside it has no law.
+    ranged = [kind for kind in _KINDS if _is_ranged(record, kind)]
+    if len(stories) > 1 and ranged in ([], ["story"]):
         for i in range(len(stories)):
             if _open(stories[i]):
                 yield Sweeping("story", str(i + 1), (), _story_at(record, i))
     for kind in ("who", "at_whom", "what"):
+        if ranged not in ([], [kind]):
+            continue
         for first, *others in _alike(record, kind, terms):
             yield Sweeping(kind, first, tuple(others), _candidate_at(record, kind, first))
+
+
+def _is_ranged(record: Record, kind: str) -> bool:
+    """Return whether the weights of a kind are a range, neither given nor any."""
+    stories = record["stories"]
+    lists = [stories] if kind == "story" else [story[kind] for story in stories]
+    return any(
+        any(_open(each) for each in listed)
+        and not all(each["low"] <= CLOSE and each["high"] >= 1 - CLOSE for each in listed)
+        for listed in lists
+    )
 
 
 def _alike(record: Record, kind: str, terms: CompiledTerms) -> list[list[str]]:

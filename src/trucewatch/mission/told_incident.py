@@ -10,7 +10,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from trucewatch.findings.explain import Explanation, explain
+from trucewatch.findings.explain import explain
+from trucewatch.findings.explanation import Explanation
 from trucewatch.mission.agreed import Agreed
 from trucewatch.mission.judged import compiled, finding_settings
 from trucewatch.mission.published import page_terms

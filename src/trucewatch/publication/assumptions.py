@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from trucewatch.definitions.instants import written
-from trucewatch.findings.explain import DecidingFact, Explanation, Sweep
+from trucewatch.findings.explanation import DecidingFact, Explanation, Sweep
 from trucewatch.findings.world_lines import WorldLine
 from trucewatch.publication.figures import chance
 from trucewatch.publication.names import reading_names

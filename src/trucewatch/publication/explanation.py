@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from trucewatch.findings import reasons
-from trucewatch.findings.explain import Explanation
+from trucewatch.findings.explanation import Explanation
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication import assumptions
 from trucewatch.publication.answers import own_words, shared_reasons
