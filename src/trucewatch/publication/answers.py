@@ -16,6 +16,7 @@ from trucewatch.findings import reasons
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication.drawing import small_sign
 from trucewatch.publication.figures import chance
+from trucewatch.publication.markup import filled, joined
 from trucewatch.publication.names import ReadingNames, reading_names
 from trucewatch.publication.outcomes import QUESTIONS
 from trucewatch.publication.page_input import PageInput
@@ -92,12 +93,16 @@ def outcome_line(page: PageInput, row: Mapping[str, Any]) -> Markup:
     if row["if_as_reported"] and row["outcome"] != "undetermined":
         word = page.say.say("outcome.if_as_reported", outcome=word)
     marks = [
-        Markup(' <span class="mark">{}</span>').format(page.say.say(f"outcome.mark.{name}"))
+        filled(' <span class="mark">{}</span>', page.say.say(f"outcome.mark.{name}"))
         for name in MARKS
         if row[name]
     ]
-    return Markup('<span class="outcome {}">{}<span>{}</span></span>{}').format(
-        row["outcome"], small_sign(row["outcome"]), word, Markup("").join(marks)
+    return filled(
+        '<span class="outcome {}">{}<span>{}</span></span>{}',
+        row["outcome"],
+        small_sign(row["outcome"]),
+        word,
+        joined(marks),
     )
 
 
@@ -117,7 +122,7 @@ class _Row:
 def _answer(each: _Row) -> Answer:
     page, row = each.page, each.finding
     line = outcome_line(page, row)
-    why = Markup(" ").join(_sentences(page, _all_reasons(row["readings"])))
+    why = joined(_sentences(page, _all_reasons(row["readings"])), " ")
     is_plain = row["outcome"] == "outside_terms" and not any(row[name] for name in MARKS)
     body = Markup("") if is_plain or row["regime"] == UNDER_SOME_REGIME else _body(each, line)
     return Answer(row["regime"], row["outcome"], line, body, why)
@@ -204,7 +209,7 @@ def _labelled(row: _Row, own: Sequence[tuple[str, int]]) -> list[tuple[Markup, i
     for reading, bits in own:
         if bits:
             grouped.setdefault(bits, []).append(row.reading(reading))
-    return [(Markup("; ").join(labels), bits) for bits, labels in grouped.items()]
+    return [(joined(labels, "; "), bits) for bits, labels in grouped.items()]
 
 
 def _sentences(page: PageInput, bits: int) -> list[str]:
@@ -227,6 +232,6 @@ def own_words(page: PageInput, rows: Iterable[Mapping[str, Any]]) -> list[Markup
         )
         told.append(words)
     if silent:
-        parties = Markup(", ").join(silent)
+        parties = joined(silent, ", ")
         told.append(page.say.say_markup("explain.own_words_silent", parties=parties))
     return told

@@ -4,21 +4,10 @@ Drawing: elements of SVG and the few shapes that timeline and map share.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from markupsafe import Markup, escape
 
+from trucewatch.publication.markup import filled, marked
 from trucewatch.publication.outcomes import SIGNS
-
-
-def marked(text: str) -> Markup:
-    """
-    Return *text* as markup that needs no escaping.
-
-    Only for what this package has written itself: the output of an autoescaping template, or of
-    `tag`, which escapes every attribute and every child that is not markup.
-    """
-    return Markup(text)  # noqa: S704 - the one place, see above
 
 
 def tag(name: str, *children: str, **attributes: str | float) -> Markup:
@@ -47,11 +36,6 @@ def number(value: float) -> str:
     """Write a coordinate with one decimal at most, so that bytes stay few and stable."""
     text = f"{value:.1f}"
     return text[:-2] if text.endswith(".0") else text
-
-
-def joined(parts: Iterable[str]) -> Markup:
-    """Return the parts one after the other."""
-    return Markup("").join(parts)
 
 
 def picture(
@@ -104,9 +88,10 @@ def small_sign(outcome: str) -> Markup:
 
     It points to the page's `sign_symbols`, which have to stand on the same page.
     """
-    return Markup(
-        '<svg class="sign" viewBox="0 0 18 18" aria-hidden="true"><use href="#sign-{}"/></svg>'
-    ).format(outcome)
+    return filled(
+        '<svg class="sign" viewBox="0 0 18 18" aria-hidden="true"><use href="#sign-{}"/></svg>',
+        outcome,
+    )
 
 
 def sign_symbols() -> Markup:

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication.answers import Answer, Answers
 from trucewatch.publication.docket import NONE
-from trucewatch.publication.drawing import joined
 from trucewatch.publication.facts import FACTS, Fact
 from trucewatch.publication.likeness import alike
+from trucewatch.publication.markup import filled, joined
 from trucewatch.publication.names import act_names
 from trucewatch.publication.outcomes import gravity
 from trucewatch.publication.page_input import PageInput
@@ -125,7 +125,7 @@ class Explainer:
 
     def _voices(self, voices: int) -> Markup:
         if voices not in self.voices:
-            words = Markup("{}").format(voices)
+            words = filled("{}", voices)
             self.voices[voices] = _labelled(self.prepared.page, "voices", words)
         return self.voices[voices]
 
@@ -140,9 +140,9 @@ class Explainer:
         return self.blocks[key]
 
     def _same(self, key: bytes, earlier: str, name: Markup) -> Markup:
-        same = Markup('<a href="#{}">{}</a>').format(earlier, name)
+        same = filled('<a href="#{}">{}</a>', earlier, name)
         words = self.prepared.page.say.say_markup("explain.same", same=same)
-        return self.leads[key] + Markup("<p>{}</p>").format(words)
+        return self.leads[key] + filled("<p>{}</p>", words)
 
 
 def _with_label(prepared: Prepared, fact: Fact, column: Column) -> Column:
@@ -154,19 +154,22 @@ def _labelled(page: PageInput, name: str, words: Markup) -> Markup:
     if not words:
         return words
     label = page.say.say(f"explain.fact.{name}")
-    return Markup("<div><dt>{}</dt><dd>{}</dd></div>\n").format(label, words)
+    return filled("<div><dt>{}</dt><dd>{}</dd></div>\n", label, words)
 
 
 def _gist(page: PageInput, report: Mapping[str, Any]) -> Markup:
     named = [act_names(page, report["what"]), shown(report["place"])]
-    return Markup(", ").join(part for part in named if part)
+    return joined((part for part in named if part), ", ")
 
 
 def _lead(page: PageInput, answered: Iterable[Answer]) -> Markup:
     """Return the line that says the outcome under some regime."""
     label = page.say.say("page.some_regime")
-    lead = Markup('<p class="verdict"><span class="basis">{}:</span> {}</p>\n').format
-    return joined(lead(label, each.line) for each in answered if each.regime == UNDER_SOME_REGIME)
+    return joined(
+        filled('<p class="verdict"><span class="basis">{}:</span> {}</p>\n', label, each.line)
+        for each in answered
+        if each.regime == UNDER_SOME_REGIME
+    )
 
 
 def _block(page: PageInput, answered: Iterable[Answer]) -> Markup:
@@ -186,4 +189,4 @@ def _briefly(page: PageInput, answered: Sequence[Answer]) -> list[tuple[Markup, 
     grouped: dict[Markup, list[Markup]] = {}
     for each in sorted(answered, key=lambda each: gravity(each.outcome)):
         grouped.setdefault(each.why, []).append(shown(page.regime_title(each.regime)))
-    return [(Markup(", ").join(titles), why) for why, titles in grouped.items()]
+    return [(joined(titles, ", "), why) for why, titles in grouped.items()]

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from trucewatch.publication.figures import people
+from trucewatch.publication.markup import filled, joined
 from trucewatch.publication.names import act_names, party_names, target_names
 from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.untrusted import link, shown
@@ -50,7 +51,7 @@ def when(page: PageInput, report: Report) -> Markup:
         end = clock.interval(first, report["end_latest_at"])
         span = page.say.say_markup("explain.lasting", start=span, end=end)
     precision = page.say.say(f"page.time_precision.{report['time_precision']}")
-    return span + Markup(' <span class="precision">{}</span>').format(precision)
+    return span + filled(' <span class="precision">{}</span>', precision)
 
 
 def where(page: PageInput, report: Report) -> Markup:
@@ -65,14 +66,14 @@ def where(page: PageInput, report: Report) -> Markup:
         said_by = report["control_said_by"] or page.say.say("page.unsaid")
         held = page.actor_name(report["control"])
         parts.append(page.say.say("explain.held_by", party=held, said_by=said_by))
-    return name + Markup(' <span class="precision">{}</span>').format("; ".join(parts))
+    return name + filled(' <span class="precision">{}</span>', "; ".join(parts))
 
 
 def _sides(page: PageInput, report: Report) -> Markup:
     sides = [report[name] for name in ("side_a", "side_b") if report[name]]
     if not sides:
         return Markup("")
-    named = Markup(" · ").join(shown(page.actor_name(side)) for side in sides)
+    named = joined((shown(page.actor_name(side)) for side in sides), " · ")
     return page.say.say_markup("explain.sides", sides=named)
 
 
@@ -103,7 +104,7 @@ def _harm(name: str) -> Fact:
         bounds = [report[column] for column in columns]
         if all(bound is None for bound in bounds):
             return Markup("")
-        return Markup("{}").format(people(page.say, *bounds))
+        return filled("{}", people(page.say, *bounds))
 
     return Fact(name, columns, tell)
 
@@ -117,18 +118,18 @@ def _defences(page: PageInput, report: Report) -> Markup:
         )
         for each in report["defences"]
     ]
-    return Markup(" ").join(told)
+    return joined(told, " ")
 
 
 def _source(page: PageInput, report: Report) -> Markup:
-    mark = Markup("{} {}").format(shown(report["source"]), shown(report["source_id"]))
+    mark = filled("{} {}", shown(report["source"]), shown(report["source_id"]))
     grade = f"{report['reliability'] or '–'}{report['credibility'] or '–'}"
     parts = [mark, page.say.say_markup("explain.grade", grade=grade)]
     if report["origin"]:
         parts.append(shown(report["origin"]))
     if report["address"]:
         parts.append(link(report["address"]))
-    return Markup(", ").join(parts)
+    return joined(parts, ", ")
 
 
 def _doubts(page: PageInput, report: Report) -> Markup:
@@ -136,8 +137,8 @@ def _doubts(page: PageInput, report: Report) -> Markup:
     for code in report["flags"]:
         known = page.say.codes(code.partition("-")[0])
         title = page.say.code_words(code).title if code in known else ""
-        told.append(Markup("<code>{}</code> {}").format(code, title))
-    return Markup("; ").join(told)
+        told.append(filled("<code>{}</code> {}", code, title))
+    return joined(told, "; ")
 
 
 _WHEN = ("earliest_at", "latest_at", "end_earliest_at", "end_latest_at", "time_precision")

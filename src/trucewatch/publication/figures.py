@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from trucewatch.publication.markup import filled
 from trucewatch.publication.wording import Catalogue
 
 _EQUAL = 1e-9
@@ -68,4 +69,4 @@ def _half(say: Catalogue, best: int, low: int | None, high: int | None) -> str:
 
 def nowrap(text: str) -> Markup:
     """Return a figure that a narrow column may not break."""
-    return Markup('<span class="figure">{}</span>').format(text)
+    return filled('<span class="figure">{}</span>', text)

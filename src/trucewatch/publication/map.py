@@ -17,8 +17,9 @@ from typing import Any
 from markupsafe import Markup
 
 from trucewatch.publication.clusters import Cluster, clusters, is_spread
-from trucewatch.publication.drawing import joined, number, picture, tag
+from trucewatch.publication.drawing import number, picture, tag
 from trucewatch.publication.frames import Frame
+from trucewatch.publication.markup import joined
 from trucewatch.publication.outcomes import OUTCOMES, SIGNS
 from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.plates import Board, Box, Plate, summed

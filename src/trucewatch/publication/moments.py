@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from trucewatch.definitions.instants import written
+from trucewatch.publication.markup import filled
 from trucewatch.publication.wording import Catalogue
 
 
@@ -63,15 +64,18 @@ class Clock:
     def html(self, instant: datetime | None, open_words: str = "") -> Markup:
         """Write an instant as ``<time>``, local above and UTC below; *open_words* for ``None``."""
         if instant is None:
-            return Markup('<span class="open">{}</span>').format(open_words)
+            return filled('<span class="open">{}</span>', open_words)
         zone = self.offset(instant)
-        local = Markup('<time datetime="{}">{} <span class="zone">{}</span></time>').format(
-            written(instant), self._stamp(self.local(instant)), zone
+        local = filled(
+            '<time datetime="{}">{} <span class="zone">{}</span></time>',
+            written(instant),
+            self._stamp(self.local(instant)),
+            zone,
         )
         if zone == "UTC":
             return local
-        utc = Markup(' <span class="utc">({} UTC)</span>')
-        return local + utc.format(self._stamp(instant.astimezone(UTC)))
+        utc = self._stamp(instant.astimezone(UTC))
+        return local + filled(' <span class="utc">({} UTC)</span>', utc)
 
     def interval(self, earliest: datetime, latest: datetime) -> Markup:
         """
@@ -90,13 +94,15 @@ class Clock:
 
     def _days(self, first: datetime, last: datetime, earliest: datetime) -> Markup:
         final = last.date() - timedelta(days=1)
-        zone = Markup('<span class="zone">{}</span>').format(self.offset(earliest))
-        stamp = Markup('<time datetime="{}">{}</time>').format
-        start = stamp(first.date().isoformat(), self.day_words(first.date()))
+        zone = filled('<span class="zone">{}</span>', self.offset(earliest))
+        start = self._day_html(first.date())
         if final == first.date():
             return self.say.say_markup("page.on_day", day=start, zone=zone)
-        end = stamp(final.isoformat(), self.day_words(final))
+        end = self._day_html(final)
         return self.say.say_markup("page.on_days", first=start, last=end, zone=zone)
+
+    def _day_html(self, day: date) -> Markup:
+        return filled('<time datetime="{}">{}</time>', day.isoformat(), self.day_words(day))
 
     def _stamp(self, moment: datetime) -> str:
         seconds = f":{moment.second:02d}" if moment.second else ""

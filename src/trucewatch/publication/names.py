@@ -9,8 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from trucewatch.publication.drawing import joined
 from trucewatch.publication.figures import chance
+from trucewatch.publication.markup import filled, joined
 from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.untrusted import shown
 from trucewatch.terms.model import Reading
@@ -30,13 +30,13 @@ def reading_names(page: PageInput) -> ReadingNames:
 
 def _reading_name(page: PageInput, reading: Reading) -> Markup:
     choices = [
-        Markup('<span class="choice">{} = {}</span>').format(element, choice)
+        filled('<span class="choice">{} = {}</span>', element, choice)
         for element, choice in reading.choices
         if element != "announcer"
     ]
-    adopted = Markup('<span class="mark">{}</span>').format(page.say.say("page.adopted"))
+    adopted = filled('<span class="mark">{}</span>', page.say.say("page.adopted"))
     name = shown(page.actor_name(reading.announcer))
-    return Markup(" ").join([name, *choices, *([adopted] if reading.adopted else [])])
+    return joined([name, *choices, *([adopted] if reading.adopted else [])], " ")
 
 
 def act_names(page: PageInput, candidates: Iterable[Mapping[str, Any]]) -> Markup:
@@ -74,7 +74,7 @@ def _weighted(
         either = page.say.say_markup("explain.or").join(names)
         return page.say.say_markup(any_of, names=either)
     parts = [
-        Markup("{} ({})").format(name, chance(each["low"], each["high"]))
+        filled("{} ({})", name, chance(each["low"], each["high"]))
         for name, (_, each) in zip(names, candidates, strict=True)
     ]
-    return joined([Markup(", ").join(parts)])
+    return joined(parts, ", ")

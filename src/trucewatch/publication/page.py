@@ -17,8 +17,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from trucewatch.publication.drawing import joined, marked, sign_symbols, small_sign
+from trucewatch.publication.drawing import sign_symbols, small_sign
 from trucewatch.publication.explained import Explainer
+from trucewatch.publication.markup import joined, marked
 from trucewatch.publication.outcomes import OUTCOMES
 from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.prepared import Prepared, prepared

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from trucewatch.publication.drawing import joined
+from trucewatch.publication.markup import filled, joined
 from trucewatch.publication.untrusted import shown, visible
 
 WIDTH = 96
@@ -86,8 +86,12 @@ def _grid(table: Table) -> Iterator[str]:
 def html_of(parts: Iterable[Part]) -> Markup:
     """Return the parts as sections of HTML."""
     return joined(
-        Markup('<section class="answer"><h4>{}</h4>{}{}{}</section>').format(
-            shown(part.title), _rows(part), _sentences(part), joined(map(_html_table, part.tables))
+        filled(
+            '<section class="answer"><h4>{}</h4>{}{}{}</section>',
+            shown(part.title),
+            _rows(part),
+            _sentences(part),
+            joined(map(_html_table, part.tables)),
         )
         for part in parts
     )
@@ -96,24 +100,30 @@ def html_of(parts: Iterable[Part]) -> Markup:
 def _rows(part: Part) -> Markup:
     if not part.rows:
         return Markup("")
-    each = Markup("<div><dt>{}</dt><dd>{}</dd></div>").format
-    body = joined(each(shown(name), shown(words, 2_000)) for name, words in part.rows)
-    return Markup('<dl class="facts">{}</dl>').format(body)
+    body = joined(
+        filled("<div><dt>{}</dt><dd>{}</dd></div>", shown(name), shown(words, 2_000))
+        for name, words in part.rows
+    )
+    return filled('<dl class="facts">{}</dl>', body)
 
 
 def _sentences(part: Part) -> Markup:
-    return joined(Markup("<p>{}</p>").format(shown(line, 2_000)) for line in part.lines)
+    return joined(filled("<p>{}</p>", shown(line, 2_000)) for line in part.lines)
 
 
 def _html_table(table: Table) -> Markup:
-    head = joined(Markup('<th scope="col">{}</th>').format(shown(cell)) for cell in table[0])
+    head = joined(filled('<th scope="col">{}</th>', shown(cell)) for cell in table[0])
     body = joined(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            shown(row[0]), joined(Markup("<td>{}</td>").format(shown(cell)) for cell in row[1:])
+        filled(
+            '<tr><th scope="row">{}</th>{}</tr>',
+            shown(row[0]),
+            joined(filled("<td>{}</td>", shown(cell)) for cell in row[1:]),
         )
         for row in table[1:]
     )
-    return Markup(
+    return filled(
         '<div class="scroll" role="group" tabindex="0"><table class="matrix">'
-        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-    ).format(head, body)
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
+        head,
+        body,
+    )

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from trucewatch.publication.drawing import joined, sign, tag
+from trucewatch.publication.drawing import sign, tag
+from trucewatch.publication.markup import joined
 from trucewatch.publication.outcomes import OUTCOMES
 
 HEIGHT = 19.0

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from trucewatch.publication.drawing import marked
+from trucewatch.publication.markup import marked
 
 
 @cache

@@ -14,7 +14,8 @@ from datetime import datetime, timedelta
 from markupsafe import Markup
 
 from trucewatch.definitions.windows import Window
-from trucewatch.publication.drawing import joined, picture, tag
+from trucewatch.publication.drawing import picture, tag
+from trucewatch.publication.markup import joined
 from trucewatch.publication.moments import Clock
 from trucewatch.publication.page_input import PageInput, RegimeForce
 from trucewatch.publication.untrusted import visible

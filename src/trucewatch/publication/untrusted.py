@@ -12,6 +12,8 @@ import re
 
 from markupsafe import Markup
 
+from trucewatch.publication.markup import filled
+
 LONGEST = 300
 """Characters of one piece that are shown; the table in the run's folder holds it whole."""
 
@@ -37,7 +39,7 @@ def shown(text: str | None, longest: int = LONGEST) -> Markup:
     """Return *text* as a ``<bdi>`` of its own; nothing for ``None``."""
     if not text:
         return Markup("")
-    return Markup("<bdi>{}</bdi>").format(visible(text, longest))
+    return filled("<bdi>{}</bdi>", visible(text, longest))
 
 
 def link(address: str | None) -> Markup:
@@ -51,7 +53,7 @@ def link(address: str | None) -> Markup:
         return Markup("")
     text = visible(address, 120)
     if not re.match(r"https?://[^\s\"'<>]+$", address) or _HIDDEN.search(address):
-        return Markup("<bdi>{}</bdi>").format(text)
-    return Markup('<a href="{}" rel="noreferrer noopener external"><bdi>{}</bdi></a>').format(
-        address, text
+        return filled("<bdi>{}</bdi>", text)
+    return filled(
+        '<a href="{}" rel="noreferrer noopener external"><bdi>{}</bdi></a>', address, text
     )

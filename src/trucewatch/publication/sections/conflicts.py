@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from trucewatch.publication.markup import joined
 from trucewatch.publication.prepared import Prepared
 from trucewatch.publication.section import Section
 from trucewatch.publication.templates import rendered
@@ -23,8 +24,8 @@ def _body(prepared: Prepared) -> Markup | None:
                 "code": each.code,
                 "regime": shown(page.regime_title(each.regime)),
                 "about": shown(each.about),
-                "announcers": Markup(", ").join(
-                    shown(page.actor_name(name)) for name in each.announcers
+                "announcers": joined(
+                    (shown(page.actor_name(name)) for name in each.announcers), ", "
                 ),
                 "words": shown(each.words),
                 "detail": [(shown(name), shown(value)) for name, value in each.detail.items()],

@@ -16,6 +16,7 @@ from trucewatch.publication.decisions import (
 )
 from trucewatch.publication.facts import when
 from trucewatch.publication.figures import people
+from trucewatch.publication.markup import joined
 from trucewatch.publication.names import act_names, party_names
 from trucewatch.publication.prepared import Prepared
 from trucewatch.publication.section import Section
@@ -65,7 +66,7 @@ def _choices(prepared: Prepared) -> list[dict[str, Any]]:
             {
                 "regime": shown(page.regime_title(each.regime)),
                 "element": shown(each.element),
-                "choices": Markup(" · ").join(choices),
+                "choices": joined(choices, " · "),
                 "contested": contested,
                 "sensitive": sensitive,
             }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from trucewatch.publication.drawing import joined
 from trucewatch.publication.explained import Explainer
+from trucewatch.publication.markup import joined
 from trucewatch.publication.prepared import Prepared
 from trucewatch.publication.section import Section
 from trucewatch.publication.templates import rendered

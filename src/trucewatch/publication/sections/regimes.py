@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from trucewatch.definitions.windows import Window
 from trucewatch.publication import timeline
+from trucewatch.publication.markup import filled
 from trucewatch.publication.page_input import PageInput, RegimeForce
 from trucewatch.publication.prepared import Prepared
 from trucewatch.publication.section import Section
@@ -52,7 +53,7 @@ def _rows(page: PageInput, force: RegimeForce) -> Iterator[dict[str, Any]]:
         ("unwatched", force.unwatched),
     ):
         for window in windows:
-            said = Markup("<em>{}</em>").format(page.say.say(f"page.regimes.{kind}"))
+            said = filled("<em>{}</em>", page.say.say(f"page.regimes.{kind}"))
             yield _row(page, force, said, (window, Markup("")))
     for watcher, window in force.oversight:
         watchers = ", ".join(page.actor_name(each) for each in watcher.split(", "))
