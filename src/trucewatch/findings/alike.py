@@ -17,9 +17,9 @@ import pyarrow as pa
 from trucewatch.definitions.acts import Form
 from trucewatch.definitions.instants import SINCE_EVER
 from trucewatch.findings import arrow
-from trucewatch.findings.compiled import CompiledTerms
 from trucewatch.findings.places import PlaceCells, PlaceKey
 from trucewatch.findings.ragged import Numbers, offsets_of
+from trucewatch.findings.terms_tables import CompiledTerms
 
 
 @dataclass(frozen=True, slots=True)

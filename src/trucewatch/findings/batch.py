@@ -17,10 +17,10 @@ from trucewatch.definitions.targets import OTHER
 from trucewatch.findings import arrow
 from trucewatch.findings.alike import place_keys
 from trucewatch.findings.axes import Axis, RangesOnSeveralAxesError, axis_of, corners
-from trucewatch.findings.compiled import ACTS, CompiledTerms, UnknownActError
 from trucewatch.findings.places import PlaceCells, PlaceKey
 from trucewatch.findings.ragged import Numbers, Shares, offsets_of
 from trucewatch.findings.targets import TargetSets
+from trucewatch.findings.terms_tables import ACTS, CompiledTerms, UnknownActError
 from trucewatch.findings.times import Marks, Times, times_of
 
 Flags = NDArray[np.bool_]

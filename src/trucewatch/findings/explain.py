@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from trucewatch.findings.compiled import CompiledTerms
 from trucewatch.findings.explanation import (
     ClauseAnswer,
     DecidingFact,
@@ -26,6 +25,7 @@ from trucewatch.findings.facts import Fact, facts_of
 from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.settings import FindingSettings
 from trucewatch.findings.sweeps import Sweeping, acceptances_of, sweeps_of, without_doubt
+from trucewatch.findings.terms_tables import CompiledTerms
 from trucewatch.findings.world_lines import world_lines
 from trucewatch.incidents.schema import INCIDENTS
 

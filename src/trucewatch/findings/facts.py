@@ -14,7 +14,7 @@ import numpy as np
 
 from trucewatch.definitions.instants import from_micros, to_micros, written
 from trucewatch.definitions.targets import OTHER
-from trucewatch.findings.compiled import CompiledTerms
+from trucewatch.findings.terms_tables import CompiledTerms
 
 Record = dict[str, Any]
 

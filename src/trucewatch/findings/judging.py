@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from trucewatch.definitions.instants import UNTIL_FURTHER
 from trucewatch.findings.batch import Batch
 from trucewatch.findings.boxes import Coordinates, bounds_of
-from trucewatch.findings.compiled import ReadingTable, RegimeTable
 from trucewatch.findings.law import (
     Grade,
     Grades,
@@ -40,6 +39,7 @@ from trucewatch.findings.questions.prohibited import speaks_of
 from trucewatch.findings.questions.protected import some_protected
 from trucewatch.findings.ragged import Numbers, Shares
 from trucewatch.findings.reasons import Reason
+from trucewatch.findings.terms_tables import ReadingTable, RegimeTable
 
 Flags = NDArray[np.bool_]
 

@@ -15,7 +15,7 @@ from trucewatch.definitions.instants import UNTIL_FURTHER
 from trucewatch.findings.alike import shapes_of, spread
 from trucewatch.findings.batch import Batch, batch_of
 from trucewatch.findings.boxes import Coordinates
-from trucewatch.findings.compiled import CompiledTerms, RegimeTable, strictest
+from trucewatch.findings.compiled import strictest
 from trucewatch.findings.judging import Candidates, ReadingColumns, judge
 from trucewatch.findings.law import Scene, scene_of
 from trucewatch.findings.layout import Layout, layout_of
@@ -26,6 +26,7 @@ from trucewatch.findings.ragged import Numbers
 from trucewatch.findings.rows import Incidents, as_incidents, regime_rows, some_regime_rows
 from trucewatch.findings.schema import FINDINGS
 from trucewatch.findings.settings import FindingSettings
+from trucewatch.findings.terms_tables import CompiledTerms, RegimeTable
 from trucewatch.findings.worlds import Worlds, worlds_of
 from trucewatch.terms.model import Thresholds
 

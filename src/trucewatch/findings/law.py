@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from trucewatch.definitions.instants import UNTIL_FURTHER
 from trucewatch.findings.batch import Batch, Defences
-from trucewatch.findings.compiled import ClauseTable, ReadingTable, RegimeTable
 from trucewatch.findings.layout import Layout
 from trucewatch.findings.questions.bound import is_bound, owes
 from trucewatch.findings.questions.due import due_at
@@ -30,6 +29,7 @@ from trucewatch.findings.questions.prohibited import speaks_of
 from trucewatch.findings.questions.protected import some_protected
 from trucewatch.findings.ragged import Numbers, Shares
 from trucewatch.findings.targets import TargetSets
+from trucewatch.findings.terms_tables import ClauseTable, ReadingTable, RegimeTable
 from trucewatch.terms.model import DueKind
 
 Flags = NDArray[np.bool_]

@@ -11,11 +11,11 @@ import numpy as np
 import pyarrow as pa
 
 from trucewatch.findings import arrow
-from trucewatch.findings.compiled import RegimeTable
 from trucewatch.findings.judging import Candidates, ReadingColumns
 from trucewatch.findings.outcomes import OUTCOMES, Outcome
 from trucewatch.findings.ragged import offsets_of
 from trucewatch.findings.schema import OWN_WORDS
+from trucewatch.findings.terms_tables import RegimeTable
 
 
 def own_words_lists(

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from trucewatch.definitions.instants import SINCE_EVER
 from trucewatch.findings import arrow
-from trucewatch.findings.compiled import RegimeTable
 from trucewatch.findings.judging import (
     CLASSES,
     HOURS,
@@ -39,6 +38,7 @@ from trucewatch.findings.ragged import Numbers, Shares, offsets_of, product
 from trucewatch.findings.reasons import Reason
 from trucewatch.findings.schema import BY_WHOM, FINDINGS, OWN_WORDS, READING, UNDER_SOME_REGIME
 from trucewatch.findings.settings import FindingSettings
+from trucewatch.findings.terms_tables import RegimeTable
 
 DECIMALS = 12
 """Chances are rounded here, so that the order of sums cannot show (WORLDS.md, section 5)."""

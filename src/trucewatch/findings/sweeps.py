@@ -12,7 +12,7 @@ import numpy as np
 
 from trucewatch.definitions.targets import OTHER
 from trucewatch.findings.axes import CLOSE
-from trucewatch.findings.compiled import ACTS, CompiledTerms, ReadingTable
+from trucewatch.findings.terms_tables import ACTS, CompiledTerms, ReadingTable
 
 Record = dict[str, Any]
 

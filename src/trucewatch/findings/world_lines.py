@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from trucewatch.definitions.instants import from_micros
 from trucewatch.definitions.targets import OTHER
 from trucewatch.findings.batch import Batch, batch_of
-from trucewatch.findings.compiled import ACTS, CompiledTerms
 from trucewatch.findings.law import (
     Grade,
     Scene,
@@ -27,6 +26,7 @@ from trucewatch.findings.law import (
 )
 from trucewatch.findings.layout import Layout, layout_of
 from trucewatch.findings.ragged import Numbers, Shares
+from trucewatch.findings.terms_tables import ACTS, CompiledTerms
 from trucewatch.findings.worlds import worlds_of
 
 Record = dict[str, Any]

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
-from trucewatch.findings.compiled import CompiledTerms, compile_terms
+from trucewatch.findings.compiled import compile_terms
 from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.settings import FindingSettings
+from trucewatch.findings.terms_tables import CompiledTerms
 from trucewatch.mission.agreed import Agreed
 from trucewatch.mission.case import CaseSettings
 from trucewatch.mission.ports import Progress

@@ -11,8 +11,8 @@ from __future__ import annotations
 import numpy as np
 
 from trucewatch.definitions.instants import SINCE_EVER, UNTIL_FURTHER, to_micros
-from trucewatch.findings.compiled import ReadingTable
 from trucewatch.findings.ragged import Numbers
+from trucewatch.findings.terms_tables import ReadingTable
 from trucewatch.terms.model import Due, DueKind
 
 

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trucewatch.findings.batch import Defences
-from trucewatch.findings.compiled import ClauseTable, ReadingTable
 from trucewatch.findings.ragged import Numbers
 from trucewatch.findings.targets import TargetSets
+from trucewatch.findings.terms_tables import ClauseTable, ReadingTable
 
 Flags = NDArray[np.bool_]
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.compiled import ClauseTable, ReadingTable
 from trucewatch.findings.ragged import Numbers
+from trucewatch.findings.terms_tables import ClauseTable, ReadingTable
 
 
 def lies_in_area(

@@ -11,8 +11,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.compiled import ReadingTable
 from trucewatch.findings.ragged import Numbers
+from trucewatch.findings.terms_tables import ReadingTable
 
 
 def holds_then(epoch: Numbers, reading: ReadingTable) -> NDArray[np.bool_]:

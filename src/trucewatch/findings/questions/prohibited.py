@@ -10,8 +10,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.compiled import ClauseTable
 from trucewatch.findings.ragged import Numbers
+from trucewatch.findings.terms_tables import ClauseTable
 
 
 def speaks_of(

@@ -11,8 +11,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.compiled import ClauseTable, ReadingTable
 from trucewatch.findings.targets import TargetSets
+from trucewatch.findings.terms_tables import ClauseTable, ReadingTable
 
 
 def some_protected(
