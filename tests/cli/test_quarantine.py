@@ -11,6 +11,7 @@ from tests.cli.small_case import ROW_BROKEN, ROW_IN, small_case
 from tests.cli.terminal_tool import said
 
 Capture = pytest.CaptureFixture[str]
+GOOD = '{"lon": "37", "lat": "36", "who": "south"}'
 SAID = ("--author", "a monitor", "--reason", "seen on the ground")
 
 
@@ -21,6 +22,12 @@ def _rows(capsys: Capture, case: Path) -> list[dict[str, object]]:
 def _accepted(capsys: Capture, case: Path) -> int:
     document = json.loads(said(capsys, "adjudicate", case, "--json", "--allow-empty").out)
     return int(document["receipts"][0]["accepted"])
+
+
+def _mend(folder: Path, change: str) -> Path:
+    path = folder / "mended"
+    path.write_text(change, encoding="utf-8")
+    return path
 
 
 def _digest(capsys: Capture, case: Path) -> str:
@@ -85,14 +92,55 @@ def test_of_two_decisions_the_later_counts(capsys: Capture, tmp_path: Path) -> N
     """
     Decisions are only added; the later one on a row counts.
     """
-    case = small_case(tmp_path, ROW_IN, ROW_BROKEN)
+    case = small_case(tmp_path / "case", ROW_IN, ROW_BROKEN)
     digest = _digest(capsys, case)[:8]
-    said(capsys, "quarantine", "release", case, digest, *SAID)
     said(capsys, "quarantine", "discard", case, digest, *SAID)
+    said(capsys, "quarantine", "mend", case, digest, *SAID, "--with", _mend(tmp_path, GOOD))
     lines = (case / "quarantine.ndjson").read_text("utf-8").splitlines()
 
-    assert ["release", "discard"] == [json.loads(line)["action"] for line in lines]
-    assert 1 == _accepted(capsys, case)
+    assert ["discard", "mend"] == [json.loads(line)["action"] for line in lines]
+    assert 2 == _accepted(capsys, case)
+
+
+@pytest.mark.parametrize("change", ['{"who": "nobody known"}', '{"shooter": "north"}', "1,2"])
+def test_a_mend_in_vain_is_refused(capsys: Capture, tmp_path: Path, change: str) -> None:
+    """
+    A mended row that would be set aside all the same is refused with what is still wrong.
+    """
+    case = small_case(tmp_path / "case", ROW_IN, ROW_BROKEN)
+    digest = _digest(capsys, case)[:8]
+    ended = said(
+        capsys, "quarantine", "mend", case, digest, *SAID, "--with", _mend(tmp_path, change)
+    )
+
+    assert 3 == ended.code
+    assert "RUN-309" in ended.err
+    assert not (case / "quarantine.ndjson").exists()
+
+
+def test_a_release_in_vain_is_refused(capsys: Capture, tmp_path: Path) -> None:
+    """
+    A row that holds nothing to judge by can not be released, and whoever tries is told why.
+    """
+    case = small_case(tmp_path, ROW_IN, ROW_BROKEN)
+    ended = said(capsys, "quarantine", "release", case, _digest(capsys, case)[:8], *SAID)
+
+    assert 3 == ended.code
+    assert ["RUN-309", "nobody known"] == [
+        each for each in ("RUN-309", "nobody known") if each in ended.err
+    ]
+
+
+def test_each_reason_is_said_in_words(capsys: Capture, tmp_path: Path) -> None:
+    """
+    The list and the row itself say which cell is wrong and what stands there.
+    """
+    case = small_case(tmp_path, ROW_IN, ROW_BROKEN)
+    listed = said(capsys, "quarantine", "list", case).out
+    shown = said(capsys, "quarantine", "show", case, _digest(capsys, case)[:8]).out
+
+    assert [True, True] == ['"nobody known"' in each for each in (listed, shown)]
+    assert "reports/list.csv, row 2, column attributed_to: RPT-240" in shown
 
 
 @pytest.mark.parametrize("action", ["release", "discard"])

@@ -7,15 +7,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.guard import guarded
 from trucewatch.cli.options import CaseArgument, JsonOption
+from trucewatch.cli.problems import problem_rows
 from trucewatch.cli.terminal import put, put_json, put_table, tell
-from trucewatch.cli.words import text
+from trucewatch.cli.words import catalogue, text
+
+if TYPE_CHECKING:
+    from trucewatch.engine.quarantine import AsideRow
 
 RowArgument = Annotated[
     str, typer.Argument(metavar="ROW", help=text("option.row"), show_default=False)
@@ -38,12 +42,11 @@ def list_rows(case: CaseArgument, *, as_json: JsonOption = False) -> ExitCode:
 
     rows = set_aside(case)
     if as_json:
-        document = {"schema": "trucewatch/quarantine@1", "rows": [row.as_record() for row in rows]}
-        put_json(document)
+        put_json({"schema": "trucewatch/quarantine@1", "rows": [_record(row) for row in rows]})
         return ExitCode.DONE
     if rows:
-        head = [text(f"quarantine.{each}") for each in ("row", "file", "number", "codes")]
-        put_table([head, *([r.digest[:8], r.file, str(r.row), ", ".join(r.codes)] for r in rows)])
+        head = [text(f"quarantine.{each}") for each in ("digest", "file", "number", "reasons")]
+        put_table([head, *([r.digest[:8], r.file, str(r.row), _in_short(r)] for r in rows)])
     tell(text("quarantine.count", n=len(rows)))
     return ExitCode.DONE
 
@@ -55,11 +58,34 @@ def show_row(case: CaseArgument, row: RowArgument, *, as_json: JsonOption = Fals
 
     found = one_row(set_aside(case), row)
     if as_json:
-        put_json({"schema": "trucewatch/quarantine-row@1", **found.as_record()})
+        put_json({"schema": "trucewatch/quarantine-row@1", **_record(found)})
         return ExitCode.DONE
-    put(f"{found.digest}  {found.file}, {found.row}  {', '.join(found.codes)}")
+    put(text("quarantine.shown", digest=found.digest, file=found.file, row=found.row))
+    for problem in found.reasons:
+        told = catalogue().problem_words(problem)
+        put(f"{problem.place}: {problem.code.id}")
+        put(f"    {told.words}")
+        put(f"    {told.remedy}")
     put(found.raw)
     return ExitCode.DONE
+
+
+def _in_short(row: AsideRow) -> str:
+    """Return every reason as its code and its sentence."""
+    say = catalogue().problem_words
+    return " ".join(f"{each.code.id} {say(each).words}" for each in row.reasons)
+
+
+def _record(row: AsideRow) -> dict[str, object]:
+    return {
+        "digest": row.digest,
+        "file": row.file,
+        "row": row.row,
+        "source_id": row.source_id,
+        "codes": list(row.codes),
+        "reasons": problem_rows(row.reasons),
+        "raw": row.raw,
+    }
 
 
 @guarded

@@ -4,19 +4,23 @@ The quarantine on the disk: which rows are set aside now, and the file of decisi
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-from trucewatch.definitions.problems import Problem, errors
+from trucewatch.definitions.problems import Place, Problem, errors
 from trucewatch.engine import codes
 from trucewatch.engine.clock import SystemClock
-from trucewatch.engine.files import OUT, open_case
+from trucewatch.engine.files import OUT, CaseFolder, open_case
 from trucewatch.engine.local import read_folder
 from trucewatch.engine.lock import only_writer
 from trucewatch.engine.progress import Silent
 from trucewatch.engine.refusal import RefusedError, refused
 from trucewatch.engine.runs import replace_file
+from trucewatch.mission.agreed import read_agreed
+from trucewatch.mission.aside_reasons import aside_reasons
 from trucewatch.mission.decisions import DECISIONS_FILE, Decision, beginning_with, decision_line
+from trucewatch.mission.reported import Reported, read_reported
+from trucewatch.reports.decisions import RowAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class AsideRow:
         source_id: The source's own id, where it could be read.
         codes: Why it is set aside.
         raw: The row as it came.
+        reasons: Each of its codes with the field that it is about and what stands there.
     """
 
     digest: str
@@ -39,10 +44,7 @@ class AsideRow:
     source_id: str | None
     codes: tuple[str, ...]
     raw: str
-
-    def as_record(self) -> dict[str, object]:
-        """Return the row as a part of a JSON document."""
-        return asdict(self)
+    reasons: tuple[Problem, ...] = ()
 
 
 def set_aside(folder: Path) -> list[AsideRow]:
@@ -55,9 +57,22 @@ def set_aside(folder: Path) -> list[AsideRow]:
     case = read_folder(folder, SystemClock(), Silent())
     if case.agreed.case is None:
         raise RefusedError(*errors(case.problems))
-    columns = ["digest", "file", "row", "source_id", "codes", "raw"]
-    rows = case.reported.quarantine.select(columns).to_pylist()
-    return [AsideRow(**{**row, "codes": tuple(row["codes"])}) for row in rows]
+    return _rows(case.reported)
+
+
+def _rows(reported: Reported) -> list[AsideRow]:
+    return [
+        AsideRow(
+            row["digest"],
+            row["file"],
+            row["row"],
+            row["source_id"],
+            tuple(row["codes"]),
+            row["raw"],
+            aside_reasons(row),
+        )
+        for row in reported.quarantine.to_pylist()
+    ]
 
 
 def one_row(rows: list[AsideRow], wanted: str) -> AsideRow:
@@ -80,7 +95,8 @@ def decide(folder: Path, decision: Decision) -> None:
     Add one decision to the case; what was decided before stays in the file.
 
     Raises:
-        RefusedError: When a run is being written, or the disk refuses.
+        RefusedError: When the row would be set aside all the same, a run is being written, or the
+            disk refuses; then nothing is added.
     """
     case = open_case(folder)
     with only_writer(case.root / OUT, decision.at):
@@ -90,4 +106,32 @@ def decide(folder: Path, decision: Decision) -> None:
             if isinstance(content, Problem):
                 raise RefusedError(content)
             kept = content if content.endswith(b"\n") or not content else content + b"\n"
-        replace_file(case.root / DECISIONS_FILE, kept + decision_line(decision))
+        decided = kept + decision_line(decision)
+        if decision.action is not RowAction.DISCARD:
+            _refuse_in_vain(_WithDecisions(case, decided), decision)
+        replace_file(case.root / DECISIONS_FILE, decided)
+
+
+@dataclass(frozen=True, slots=True)
+class _WithDecisions:
+    """The files of a case as they would be with other decisions."""
+
+    folder: CaseFolder
+    decided: bytes
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted({*self.folder.names, DECISIONS_FILE}))
+
+    def read(self, name: str) -> bytes | Problem:
+        return self.decided if name == DECISIONS_FILE else self.folder.read(name)
+
+
+def _refuse_in_vain(files: _WithDecisions, decision: Decision) -> None:
+    """Refuse a decision after which its row would be set aside all the same."""
+    reported = read_reported(files, read_agreed(files), decision.at)
+    for row in _rows(reported):
+        if row.digest == decision.digest:
+            values = {"digest": row.digest[:8], "codes": ", ".join(row.codes)}
+            in_vain = Problem(codes.DECISION_IN_VAIN, Place(row.file, row=row.row), "", values)
+            raise RefusedError(in_vain, *row.reasons)
