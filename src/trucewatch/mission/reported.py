@@ -16,6 +16,7 @@ from trucewatch.incidents.schema import INCIDENTS
 from trucewatch.mission.agreed import Agreed
 from trucewatch.mission.case import Case
 from trucewatch.mission.decisions import DECISIONS_FILE, read_decisions, row_decisions
+from trucewatch.mission.judgeable import objections_of
 from trucewatch.mission.ports import CaseFiles
 from trucewatch.reports.context import ActorNames, ReadContext
 from trucewatch.reports.decisions import RowDecision
@@ -144,6 +145,7 @@ def _context(
 ) -> ReadContext:
     sources = agreed.case.sources if agreed.case else {}
     source = sources.get(mapping.source)
+    settings = IncidentSettings((agreed.case.as_of if agreed.case else None) or now)
     return ReadContext(
         actors=ActorNames.of(agreed.actors),
         areas=agreed.areas,
@@ -151,6 +153,7 @@ def _context(
         reliability=str(source.reliability) if source else None,
         known=known,
         decisions=decisions,
+        objections=objections_of(agreed.actors, settings),
     )
 
 

@@ -55,6 +55,7 @@ NO_SUCH_TIME = Code("RPT-213", _E)
 IN_THE_FUTURE = Code("RPT-214", _E)
 ENDS_BEFORE_START = Code("RPT-215", _E)
 OTHER_CALENDAR = Code("RPT-216", _E)
+END_MAY_COME_FIRST = Code("RPT-217", _E)
 # Where.
 BAD_COORDINATE = Code("RPT-220", _E)
 NOWHERE = Code("RPT-221", _E)
@@ -80,6 +81,7 @@ FORM_AND_ACT_DISAGREE = Code("RPT-248", _E)
 SEVERAL_RANGES = Code("RPT-249", _E)
 UNKNOWN_UCDP_CODE = Code("RPT-250", _E)
 NO_ACT = Code("RPT-251", _E)
+TOO_MANY_RANGES = Code("RPT-252", _E)
 
 # Doubts about rows that are used.
 SOURCE_OLDER = Code("RPT-301", _W)

@@ -4,14 +4,26 @@ What a reader has to know of the case beside the file and its mapping.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+
+import pyarrow as pa
 
 from trucewatch.definitions.actors import Actors
 from trucewatch.definitions.areas import Areas
 from trucewatch.definitions.names import folded, nearest_names
 from trucewatch.reports.decisions import RowDecision
+from trucewatch.reports.rows import RowFault
+
+Objections = Callable[[pa.Table], Mapping[int, RowFault]]
+"""Returns why rows of a table of reports cannot be judged, by their number from 0."""
+
+
+def no_objections(reports: pa.Table) -> Mapping[int, RowFault]:
+    """Object to no row: what is judged by the reports is not known here."""
+    del reports
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,8 @@ class ReadContext:
         reliability: Reliability of the source, A to F; ``None``: not declared.
         known: Report id to the digest of its row, of every report read before in this case.
         decisions: Digest of a quarantined row to what a person decided about it.
+        objections: Asked about accepted rows whether they can be judged; what it objects to is
+            kept out.
     """
 
     actors: ActorNames
@@ -61,3 +75,4 @@ class ReadContext:
     reliability: str | None = None
     known: Mapping[str, str] = field(default_factory=dict)
     decisions: Mapping[str, RowDecision] = field(default_factory=dict)
+    objections: Objections = no_objections

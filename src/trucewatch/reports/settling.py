@@ -67,6 +67,14 @@ def settled(
     """
     accepted, kept_out, duplicates = _sorted_out(rows, values, mapping, context)
     reports = _reports(rows, values, mapping, accepted)
+    objected = context.objections(reports)
+    if objected:
+        numbers = list(accepted)
+        for number, fault in objected.items():
+            kept_out[numbers[number]] = [fault]
+            del accepted[numbers[number]]
+        kept_out = dict(sorted(kept_out.items()))
+        reports = _reports(rows, values, mapping, accepted)
     quarantine = _quarantine(rows, values, mapping, kept_out)
     receipt = Receipt(
         file=mapping.file,

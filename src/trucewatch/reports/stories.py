@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from trucewatch.definitions.areas import Areas
@@ -41,6 +41,9 @@ from trucewatch.reports.positions import read_position
 from trucewatch.reports.rows import RowFault
 from trucewatch.reports.times import read_time
 
+WIDEST_KM = 2_000.0
+"""A radius of a story above this is refused."""
+
 STORIES_MOST = 64
 """More stories than this in one row are refused."""
 
@@ -52,6 +55,7 @@ _KEYS = frozenset(
 )
 _WEIGHT = re.compile(r"(?P<low>[01]?(?:\.[0-9]{1,12})?)(?:-(?P<high>[01]?(?:\.[0-9]{1,12})?))?")
 _ROUNDING = 1e-9
+_AN_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,14 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class StoryWords:
-    """What finds the names in stories, and the zone of their days."""
+    """What finds the names in stories, the zone of their days, and the present instant."""
 
     actor: Known
     target: Known
     act: Known
     areas: Areas
     zone: tzinfo | None = field(default=None)
+    now_at: datetime | None = None
 
 
 class _NoStoryError(ValueError):
@@ -155,6 +160,8 @@ def _when(told: Mapping[str, Any], words: StoryWords) -> dict[str, Any]:
         start, end = spans[0] or spans[1], spans[1] or spans[0]
         if start is None or end is None or end[0] < start[0]:
             raise _NoStoryError(f"{last} lies before {first}")
+        if first == "earliest_at" and words.now_at and start[0] > words.now_at + _AN_HOUR:
+            raise _NoStoryError(f"{first} lies in the future")
         read |= {first: start[0], last: end[1]}
     return read
 
@@ -178,7 +185,9 @@ def _where(told: Mapping[str, Any], words: StoryWords) -> dict[str, Any]:
         return {}
     position = read_position(str(told.get("lon")), str(told.get("lat")))
     radius = told.get("radius_km")
-    if isinstance(position, RowFault) or not isinstance(radius, int | float) or radius < 0:
+    if isinstance(radius, bool) or not isinstance(radius, int | float):
+        radius = -1
+    if isinstance(position, RowFault) or not 0 <= radius <= WIDEST_KM:
         raise _NoStoryError("lon, lat and radius_km are needed together")
     return {"lon": position[0], "lat": position[1], "radius_km": float(radius)}
 

@@ -48,7 +48,7 @@ def table_parties(
     """
     columns = mapping.columns
     actor, target = actor_in(context.actors), target_in(context.actors)
-    words = StoryWords(actor, target, act, context.areas, mapping.zone)
+    words = StoryWords(actor, target, act, context.areas, mapping.zone, context.now_at)
 
     def read(name: str, parse: Callable[[str], Any]) -> list[Any]:
         return understood(rows, name, columns.get(name), _as_meaning(parse))

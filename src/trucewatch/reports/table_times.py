@@ -109,7 +109,19 @@ def _end(
     if backwards or last < span[0] or first < last == span[0]:
         rows.marks.fault(index, _reversed("end_latest_at", (max(first, span[0]), last)))
         return None, None
-    return max(first, span[0]), last
+    end = (max(first, span[0]), last)
+    if end[0] < span[1]:
+        # Begin and end are weighed apart, so a beginning that may follow the end is refused.
+        rows.marks.fault(index, may_come_first(span, end))
+        return None, None
+    return end
+
+
+def may_come_first(begin: _Span, end: _Span) -> RowFault:
+    """Return the fault of a stretch of which the end may come before the beginning."""
+    latest, earliest = (each.astimezone(UTC).isoformat() for each in (begin[1], end[0]))
+    values = {"begins": latest, "ends": earliest}
+    return RowFault(codes.END_MAY_COME_FIRST, "end_earliest_at", earliest, values)
 
 
 def _reversed(about: str, span: _Span) -> RowFault:
