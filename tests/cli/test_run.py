@@ -209,8 +209,8 @@ def test_a_run_that_is_interrupted_says_that_nothing_was_replaced(tmp_path: Path
     """
     case = small_case(tmp_path, ROW_IN)
     with _stopped_run(case) as running:
+        running.send_signal(signal.SIGINT)  # waits until it goes on, and so is never too late
         running.send_signal(signal.SIGCONT)
-        running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=60)
 
     assert 130 == running.returncode
