@@ -54,6 +54,8 @@ def _row(until: str = "", form: str = "", end1: str = "", end2: str = "", asked:
         ),
         ("2016-05-05T01:00:00.250Z", "2016-05-05T01:00:00.250000Z", None, "instant"),
         ("2016-05-05", "2016-05-04T21:00:00Z", "2016-05-05T21:00:00Z", "day"),
+        ("2016-05-05T10:24:00Z", "2016-05-05T10:24:00Z", None, "instant"),
+        ("2016-05-05 03:24:00", "2016-05-05T00:24:00Z", None, "instant"),
         ("2016-05", "2016-04-30T21:00:00Z", "2016-05-31T21:00:00Z", "month"),
         ("sometime on 2016-05-05", "2016-05-04T21:00:00Z", "2016-05-05T21:00:00Z", "day"),
     ],
@@ -83,6 +85,12 @@ def test_times_are_intervals_of_what_they_can_mean(
         ("2016-05-05", "excel-serial", "RPT-211"),
         ("42495.5.5", "excel-serial", "RPT-211"),
         ("31/02/2016", "%d/%m/%Y", "RPT-211"),
+        ("01/01/0001", "%d/%m/%Y", "RPT-213"),
+        ("0001-01-01", ISO, "RPT-213"),
+        ("9999-12-31", ISO, "RPT-213"),
+        ("9999-12", ISO, "RPT-213"),
+        ("0001-01-01T00:00:00.5+14:00", ISO, "RPT-213"),
+        ("2016-05-05T24:00+15:00", ISO, "RPT-213"),
         ("2016-05-05", "%d/%m/%Y", "RPT-211"),
         ("1437-07-28", ISO, "RPT-216"),
     ],
@@ -110,6 +118,23 @@ def test_declared_forms_are_read_in_the_zone(cell: str, times: str, earliest: st
     assert earliest == written(
         only_row(read_cell("earliest_at", cell, times=times))["earliest_at"]
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "start", "end"),
+    [
+        ("2016-05-06T24:00", "2016-05-05T21:00:00Z", "2016-05-06T21:00:00.000001Z"),
+        ("24:00 on 2016-05-06 Z", "2016-05-06T00:00:00Z", "2016-05-07T00:00:00.000001Z"),
+        ("2016-10-27T24:00", "2016-10-26T21:00:00Z", "2016-10-27T22:00:00.000001Z"),
+    ],
+)
+def test_24_00_can_mean_either_end_of_its_day(cell: str, start: str, end: str) -> None:
+    """
+    The first and the last instant of the day are both kept, also where a day has 25 hours.
+    """
+    row = only_row(read_cell("earliest_at", cell))
+
+    assert (start, end) == (written(row["earliest_at"]), written(row["latest_at"]))
 
 
 def test_a_last_day_is_the_end_of_that_day() -> None:

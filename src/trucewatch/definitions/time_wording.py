@@ -28,7 +28,9 @@ _WAYS_OF = {
     "midnight": ("start of the day", "end of the day"),
     "sometime": ("first instant of the day", "last instant of the day"),
 }
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Years of which times are read."""
+
 _FURTHEST_OFFSET = timedelta(hours=14)
 
 
@@ -138,7 +140,7 @@ def _day_of(words: str) -> date | None:
         day = date.fromisoformat(words)
     except ValueError:
         return None
-    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _offset_of(words: str) -> tzinfo | None:

@@ -39,7 +39,8 @@ def table_people(rows: Rows, mapping: ReportMapping) -> Mapping[str, list[int | 
 def _counts(rows: Rows, mapping: ReportMapping, name: str) -> list[Count | None]:
     def parse(cell: str) -> Understood[Count] | RowFault:
         count = read_count(cell, mapping.decimal)
-        if count is None:
+        # Programs write "None" for what is missing, which is no count of nobody.
+        if count is None or cell.strip() == "None":
             return RowFault(codes.BAD_COUNT, "", cell[:40], {"written": cell[:40]})
         doubts = () if cell.isascii() else (codes.OTHER_DIGITS,)
         plain = is_plain(cell.strip()) or count.low == count.high

@@ -14,7 +14,14 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from trucewatch.definitions.number_wording import western_digits
 from trucewatch.definitions.problems import Code
-from trucewatch.definitions.time_wording import Stated, TimeTrouble, day_bounds, read_instant
+from trucewatch.definitions.time_wording import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Stated,
+    TimeTrouble,
+    day_bounds,
+    read_instant,
+)
 from trucewatch.reports import codes
 from trucewatch.reports.mapping import EXCEL_SERIAL, ISO
 from trucewatch.reports.rows import RowFault
@@ -25,6 +32,10 @@ _OTHER_YEAR = re.compile(r"1[34][0-9]{2}-[0-9]{1,2}(?:-[0-9]{1,2})?(?:[T ].*)?")
 _FRACTION = re.compile(r"(?<=:[0-9]{2})\.0+(?=$|[Z+-])")
 _PRECISE = re.compile(
     r"[0-9]{4}(?:-[0-9]{2}){2}[T ][0-9:]{8}\.[0-9]{1,6}(?:Z|[+-][0-9]{2}:[0-9]{2})"
+)
+_ENDS_DAY = re.compile(
+    r"(?:(?P<day>[0-9-]{10})[T ]24:00(?::00)?|24:00(?::00)? on (?P<on>[0-9-]{10}))"
+    r" ?(?P<offset>Z|[+-][0-9]{2}:[0-9]{2})?"
 )
 _SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]{1,12})?")
 _SERIAL_ZERO = datetime(1899, 12, 30, tzinfo=UTC)
@@ -66,16 +77,30 @@ def read_time(cell: str, times: str, zone: tzinfo | None) -> Interval | RowFault
     """
     text = western_digits(cell.strip())
     digits = () if text == cell.strip() else (codes.OTHER_DIGITS,)
-    if times == ISO:
-        read = _iso(_FRACTION.sub("", text), zone)
-    elif times == EXCEL_SERIAL:
-        read = _serial(text, zone)
-    else:
-        read = _patterned(text, times, zone)
+    read = _in_calendar(text, times, zone)
     if isinstance(read, Code):
         values = {"written": cell[:80], "times": times}
         return RowFault(read, "", cell[:80], values)
     return Interval(read.earliest_at, read.latest_at, (*read.doubts, *digits))
+
+
+def _in_calendar(text: str, times: str, zone: tzinfo | None) -> Interval | Code:
+    # Outside these years zones have no rules, and the calendar of the machine has ends.
+    try:
+        read = _as_declared(text, times, zone)
+    except OverflowError:
+        return codes.NO_SUCH_TIME
+    if isinstance(read, Interval) and not FIRST_YEAR <= read.earliest_at.year <= LAST_YEAR:
+        return codes.NO_SUCH_TIME
+    return read
+
+
+def _as_declared(text: str, times: str, zone: tzinfo | None) -> Interval | Code:
+    if times == ISO:
+        return _iso(_FRACTION.sub("", text), zone)
+    if times == EXCEL_SERIAL:
+        return _serial(text, zone)
+    return _patterned(text, times, zone)
 
 
 def _iso(text: str, zone: tzinfo | None) -> Interval | Code:
@@ -90,7 +115,18 @@ def _iso(text: str, zone: tzinfo | None) -> Interval | Code:
         return _FAULT_OF[stated]
     if not stated.instants:
         return codes.TIME_NOT_UNDERSTOOD
-    return _stated(stated, ends_day="24:00" in text)
+    ends_day = _ENDS_DAY.fullmatch(text)
+    return _either_end(ends_day, zone) if ends_day else _stated(stated)
+
+
+def _either_end(found: re.Match[str], zone: tzinfo | None) -> Interval | Code:
+    # Whoever writes "until 24:00 on the 6th" can mean the start of that day as well.
+    day = found["day"] or found["on"]
+    stated = read_instant(f"midnight on {day}{found['offset'] or ''}", zone)
+    if isinstance(stated, TimeTrouble):
+        return _FAULT_OF[stated]
+    start, end = stated.instants
+    return Interval(start, end + _TICK, (codes.DAY_ENDS_OR_BEGINS,))
 
 
 def _precise(text: str) -> Interval | Code:
@@ -101,11 +137,8 @@ def _precise(text: str) -> Interval | Code:
     return Interval(instant, instant)
 
 
-def _stated(stated: Stated, *, ends_day: bool) -> Interval:
+def _stated(stated: Stated) -> Interval:
     first, last = stated.instants[0], stated.instants[-1]
-    if ends_day:
-        # Whoever writes "until 24:00 on the 6th" can mean the start of that day as well.
-        return Interval(last - timedelta(days=1), last + _TICK, (codes.DAY_ENDS_OR_BEGINS,))
     if len(stated.instants) == 1:
         return Interval(first, first)
     if stated.words.startswith("sometime"):
