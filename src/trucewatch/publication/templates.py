@@ -20,6 +20,7 @@ def environment() -> Environment:
         loader=PackageLoader("trucewatch.publication", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

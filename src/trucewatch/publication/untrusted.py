@@ -30,6 +30,8 @@ def visible(text: str, longest: int = LONGEST) -> str:
 
     The result is plain text: it still has to be escaped where markup is written.
     """
+    if text.isascii() and text.isprintable() and len(text) <= longest and "  " not in text:
+        return text.strip()  # nothing is hidden in it; most texts are of this kind
     one_line = _SPACE.sub(" ", text[: longest * 4]).strip()
     shown = _HIDDEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", one_line)
     return shown if len(shown) <= longest else shown[: longest - 1].rstrip() + "…"

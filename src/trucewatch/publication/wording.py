@@ -98,6 +98,8 @@ class Catalogue:
 
     def say_markup(self, message_id: str, **values: object) -> Markup:
         """Return the sentence of *message_id* as HTML; values that are not markup are escaped."""
+        if not values:
+            return _unfilled(self, message_id)
         return escape(self.template(message_id, _count(values))).format(**values)
 
     def problem_words(self, problem: Problem) -> ProblemWords:
@@ -145,6 +147,11 @@ class _Forgiving(dict[str, str]):
 def _count(values: Mapping[str, object]) -> int | None:
     n = values.get("n")
     return n if isinstance(n, int) else None
+
+
+@cache
+def _unfilled(catalogue: Catalogue, message_id: str) -> Markup:
+    return escape(catalogue.template(message_id)).format()
 
 
 @cache
