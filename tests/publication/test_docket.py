@@ -69,6 +69,19 @@ def test_breached_under_some_regime_leads_too() -> None:
     assert "apparent_breach" == OUTCOMES[docket.leading[0]]
 
 
+@pytest.mark.parametrize(("regimes", "leading"), [((), "outside_terms"), (("exempt",), "exempt")])
+def test_what_no_regime_reaches_is_outside(regimes: tuple[str, ...], leading: str) -> None:
+    """
+    An act that no regime reaches leads as outside the terms, and not as a breach cleared.
+    """
+    findings = [finding("a", NATIONWIDE, each) for each in regimes]
+    docket = docket_of(
+        page_of([report("a", "2016-05-01")], [*findings, finding("a", "(some)", "no_breach")])
+    )
+
+    assert leading == OUTCOMES[docket.leading[0]]
+
+
 def test_findings_stand_in_the_order_of_the_regimes() -> None:
     """
     Each act's findings come together, regimes as the case lists them.

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from numpy.typing import NDArray
 
 from trucewatch.findings import reasons
+from trucewatch.findings.reasons import Reason
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication.drawing import small_sign
 from trucewatch.publication.figures import chance
@@ -23,6 +24,20 @@ from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.prepared import Prepared
 from trucewatch.publication.templates import rendered
 from trucewatch.publication.untrusted import shown
+
+_GROUNDS = int(
+    Reason.BEFORE_START
+    | Reason.AFTER_END
+    | Reason.BETWEEN_WINDOWS
+    | Reason.OUTSIDE_AREA
+    | Reason.NO_CLAUSE
+    | Reason.NO_DUE_TIME
+    | Reason.NOT_YET_DUE
+)
+"""Reasons that put an act outside the terms."""
+
+_IN_PART = int(Reason.STRADDLES_WINDOW | Reason.STRADDLES_AREA | Reason.CLAUSE_FOR_SOME_ACTS)
+"""Reasons that put a part of what it can have been outside the terms."""
 
 MARKS = ("contested", "sensitive", "differs_in_ground", "adopted_after", "defence_claimed")
 """Columns of a finding that say that its outcome needs a second look, the gravest first."""
@@ -97,12 +112,13 @@ def outcome_line(page: PageInput, row: Mapping[str, Any]) -> Markup:
         for name in MARKS
         if row[name]
     ]
+    return signed(row["outcome"], word) + joined(marks)
+
+
+def signed(outcome: str, word: str) -> Markup:
+    """Return *word* in the colour of *outcome*, with its sign before it."""
     return filled(
-        '<span class="outcome {}">{}<span>{}</span></span>{}',
-        row["outcome"],
-        small_sign(row["outcome"]),
-        word,
-        joined(marks),
+        '<span class="outcome {}">{}<span>{}</span></span>', outcome, small_sign(outcome), word
     )
 
 
@@ -122,7 +138,7 @@ class _Row:
 def _answer(each: _Row) -> Answer:
     page, row = each.page, each.finding
     line = outcome_line(page, row)
-    why = joined(_sentences(page, _all_reasons(row["readings"])), " ")
+    why = joined(_sentences(page, outside_reasons(row["readings"])), " ")
     is_plain = row["outcome"] == "outside_terms" and not any(row[name] for name in MARKS)
     body = Markup("") if is_plain or row["regime"] == UNDER_SOME_REGIME else _body(each, line)
     return Answer(row["regime"], row["outcome"], line, body, why)
@@ -188,11 +204,17 @@ def _hours(answer: Mapping[str, Any]) -> str | None:
     return f"{low:.1f}" if high is None or high - low < 0.05 else f"{low:.1f}–{high:.1f}"
 
 
-def _all_reasons(readings: Sequence[Mapping[str, Any]]) -> int:
-    bits = 0
+def outside_reasons(readings: Sequence[Mapping[str, Any]]) -> int:
+    """
+    Return why an act that every reading leaves outside the terms is so, as bits.
+
+    The grounds that all readings share; where they share none, the grounds of each. What else is
+    true of single readings would contradict itself when told of all of them together.
+    """
+    shared, every = -1 if readings else 0, 0
     for each in readings:
-        bits |= each["reasons"]
-    return bits
+        shared, every = shared & each["reasons"], every | each["reasons"]
+    return shared & _GROUNDS or every & (_GROUNDS | _IN_PART)
 
 
 def shared_reasons(readings: Sequence[Mapping[str, Any]]) -> tuple[int, list[tuple[str, int]]]:

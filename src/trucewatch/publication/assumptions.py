@@ -41,7 +41,7 @@ def _world(page: PageInput, world: WorldLine) -> str:
     begins = world.begins_at
     known = [
         names.say("explain.world.begins", at=page.clock.words(begins)) if begins else "",
-        names.say("explain.world.inside", areas=_listed(map(page.area_name, world.areas))),
+        _where(page, world.areas),
         names.say("explain.world.who", who=_listed(map(page.actor_name, world.who))),
         names.say(
             "explain.world.at_whom",
@@ -53,6 +53,13 @@ def _world(page: PageInput, world: WorldLine) -> str:
     ]
     weight = chance(world.weight_min, world.weight_max)
     return f"{weight}: {'; '.join(filter(None, known))}. {_classes(page, world)}"
+
+
+def _where(page: PageInput, areas: Iterable[str]) -> str:
+    inside = ", ".join(map(page.area_name, areas))
+    if not inside:
+        return page.say.say("explain.world.outside")
+    return page.say.say("explain.world.inside", areas=inside)
 
 
 def _together(page: PageInput, target: str) -> str:
@@ -69,7 +76,7 @@ def _classes(page: PageInput, world: WorldLine) -> str:
             page.say.say(f"outcome.class.{name}") for name in classes
         )
         label = plain(labels.get((regime, reading), reading))
-        grouped.setdefault(answer, []).append(f"{page.regime_title(regime)}, {label}")
+        grouped.setdefault(answer, []).append(f"{page.regime_title(regime)}, by {label}")
     return "; ".join(
         answer if len(grouped) == 1 else f"{answer}: {_listed(where)}"
         for answer, where in grouped.items()

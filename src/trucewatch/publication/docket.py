@@ -2,7 +2,9 @@
 Docket: one line per act of an incident, with its report, its findings, its day and its outcome.
 
 Columns only: nothing here makes a Python object per row except the calendar days. A line's
-*leading* outcome is the gravest that any regime gives it, "under some regime" included.
+*leading* outcome is the gravest that any regime gives it. "Breached under some regime" counts
+where it is graver than each; its "no breach" says only that no regime was breached, so an act that
+no regime reaches leads as outside the terms.
 """
 
 from __future__ import annotations
@@ -17,9 +19,12 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from trucewatch.definitions.instants import from_micros
+from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication.moments import Clock
 from trucewatch.publication.outcomes import OUTCOMES
 from trucewatch.publication.page_input import PageInput
+
+_NO_BREACH, _OUTSIDE = OUTCOMES.index("no_breach"), OUTCOMES.index("outside_terms")
 
 NONE = -1
 """Stands for a line without a report or without a finding."""
@@ -64,6 +69,7 @@ def docket_of(page: PageInput) -> Docket:
     rows, bounds = _grouped(incidents, page)
     findings = page.tables.findings
     codes = _outcome_codes(findings)
+    codes[(codes == _NO_BREACH) & _is_some_regime(findings)] = _OUTSIDE
     owner = np.repeat(np.arange(incidents.num_rows), np.diff(bounds))
     leading = np.full(incidents.num_rows, len(OUTCOMES), dtype=np.int8)
     np.minimum.at(leading, owner, codes[rows])
@@ -140,6 +146,11 @@ def _report_rows(incidents: pa.Table, reports: pa.Table) -> NDArray[np.int64]:
 def _outcome_codes(findings: pa.Table) -> NDArray[np.int8]:
     codes = _positions(findings["outcome"], pa.array(OUTCOMES))
     return np.where(codes == NONE, len(OUTCOMES), codes).astype(np.int8)
+
+
+def _is_some_regime(findings: pa.Table) -> NDArray[np.bool_]:
+    some: Any = pc.equal(findings["regime"], pa.scalar(UNDER_SOME_REGIME))
+    return np.asarray(some)
 
 
 def _any(

@@ -179,6 +179,7 @@ def _block(page: PageInput, answered: Iterable[Answer]) -> Markup:
     return rendered(
         "answers.html.j2",
         say=page.say.say_markup,
+        reached=bool(by_regime),
         full=[each.body for each in by_regime.values() if each.body],
         brief=_briefly(page, brief),
     )

@@ -8,7 +8,7 @@ own words say what, the worlds that carry the weight, what was assumed, and what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from trucewatch.findings import reasons
 from trucewatch.findings.explanation import Explanation
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication import assumptions
-from trucewatch.publication.answers import own_words, shared_reasons
+from trucewatch.publication.answers import outside_reasons, own_words, shared_reasons
 from trucewatch.publication.facts import facts
 from trucewatch.publication.figures import chance
 from trucewatch.publication.names import reading_names
@@ -84,13 +84,18 @@ def _act(told: Told, rows: Sequence[Mapping[str, Any]]) -> Iterator[Part]:
     for row in rows:
         title = page.regime_title(row["regime"])
         if row["regime"] == UNDER_SOME_REGIME:
-            yield Part(title, lines=(outcome_words(page, row), _chances(page, row)))
+            heading = page.say.say("page.some_regime")
+            yield Part(heading, lines=(outcome_words(page, row), _chances(page, row)))
         elif row["outcome"] == "outside_terms" and not row["contested"] and not row["sensitive"]:
-            outside.append((title, " ".join(_reasons(page, row["readings"]))))
+            outside.append((title, " ".join(_sentences(page, outside_reasons(row["readings"])))))
         else:
             yield _regime(told, title, row)
     if outside:
         yield Part(page.say.say("outcome.outside_terms"), rows=tuple(outside))
+    if all(row["regime"] == UNDER_SOME_REGIME for row in rows):
+        yield Part(
+            page.say.say("outcome.outside_terms"), lines=(page.say.say("page.no_regime_why"),)
+        )
 
 
 def outcome_words(page: PageInput, row: Mapping[str, Any]) -> str:
@@ -105,8 +110,9 @@ def outcome_words(page: PageInput, row: Mapping[str, Any]) -> str:
     ]
     if row["defence_claimed"]:
         marks.append(page.say.say("outcome.mark.defence_claimed"))
-    basis = page.say.say(f"outcome.basis.{row['basis']}")
-    return f"{word} ({', '.join([basis, *marks])})"
+    if row["regime"] != UNDER_SOME_REGIME:
+        marks.insert(0, page.say.say(f"outcome.basis.{row['basis']}"))
+    return f"{word} ({', '.join(marks)})" if marks else word
 
 
 def _regime(told: Told, title: str, row: Mapping[str, Any]) -> Part:
@@ -186,13 +192,6 @@ def _by_whom(page: PageInput, row: Mapping[str, Any]) -> str:
         for each in row["by_whom"]
     )
     return f"{words} {page.say.say('explain.by_whom')} {shares}." if shares else words
-
-
-def _reasons(page: PageInput, readings: Iterable[Mapping[str, Any]]) -> list[str]:
-    bits = 0
-    for each in readings:
-        bits |= each["reasons"]
-    return _sentences(page, bits)
 
 
 def _questions(

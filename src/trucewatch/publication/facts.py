@@ -51,22 +51,30 @@ def when(page: PageInput, report: Report) -> Markup:
         end = clock.interval(first, report["end_latest_at"])
         span = page.say.say_markup("explain.lasting", start=span, end=end)
     precision = page.say.say(f"page.time_precision.{report['time_precision']}")
-    return span + filled(' <span class="precision">{}</span>', precision)
+    return span + filled(', <span class="precision">{}</span>', precision)
 
 
 def where(page: PageInput, report: Report) -> Markup:
     """Return where it happened, with its precision and who held the place."""
     name = shown(report["place"] or page.say.say("page.no_place"))
-    parts = [page.say.say(f"page.place_precision.{report['place_precision']}")]
+    parts = []
+    if report["place_precision"] != "unknown" or not (report["radius_km"] or report["area"]):
+        parts.append(page.say.say(f"page.place_precision.{report['place_precision']}"))
     if report["radius_km"]:
         parts.append(page.say.say("page.radius", km=f"{report['radius_km']:g}"))
     elif report["area"]:
         parts.append(page.say.say("page.somewhere_in", area=page.area_name(report["area"])))
     if report["control"]:
-        said_by = report["control_said_by"] or page.say.say("page.unsaid")
-        held = page.actor_name(report["control"])
-        parts.append(page.say.say("explain.held_by", party=held, said_by=said_by))
-    return name + filled(' <span class="precision">{}</span>', "; ".join(parts))
+        parts.append(_held(page, report))
+    return name + filled(' <span class="precision">({})</span>', "; ".join(parts))
+
+
+def _held(page: PageInput, report: Report) -> str:
+    party = page.actor_name(report["control"])
+    if not report["control_said_by"]:
+        return page.say.say("explain.held_by_unsaid", party=party)
+    said_by = page.actor_name(report["control_said_by"])
+    return page.say.say("explain.held_by", party=party, said_by=said_by)
 
 
 def _sides(page: PageInput, report: Report) -> Markup:
@@ -80,9 +88,11 @@ def _sides(page: PageInput, report: Report) -> Markup:
 def _attributed(page: PageInput, report: Report) -> Markup:
     if not report["attributed_to"]:
         return page.say.say_markup("explain.attributed_to_nobody")
-    by = report["attributed_by"] or page.say.say("page.unsaid")
     who = party_names(page, report["attributed_to"])
-    return page.say.say_markup("explain.attributed", who=who, by=shown(page.actor_name(by)))
+    if not report["attributed_by"]:
+        return page.say.say_markup("explain.attributed_unsaid", who=who)
+    by = shown(page.actor_name(report["attributed_by"]))
+    return page.say.say_markup("explain.attributed", who=who, by=by)
 
 
 def _what(page: PageInput, report: Report) -> Markup:
@@ -121,10 +131,19 @@ def _defences(page: PageInput, report: Report) -> Markup:
     return joined(told, " ")
 
 
+def _grade(page: PageInput, report: Report) -> Markup:
+    graded = {name: report[name] for name in ("reliability", "credibility") if report[name]}
+    key = {
+        (): "explain.not_graded",
+        ("reliability",): "explain.grade_of_source",
+        ("credibility",): "explain.grade_of_statement",
+    }.get(tuple(graded), "explain.grade")
+    return page.say.say_markup(key, **graded)
+
+
 def _source(page: PageInput, report: Report) -> Markup:
     mark = filled("{} {}", shown(report["source"]), shown(report["source_id"]))
-    grade = f"{report['reliability'] or '–'}{report['credibility'] or '–'}"
-    parts = [mark, page.say.say_markup("explain.grade", grade=grade)]
+    parts = [mark, _grade(page, report)]
     if report["origin"]:
         parts.append(shown(report["origin"]))
     if report["address"]:

@@ -29,14 +29,12 @@ def reading_names(page: PageInput) -> ReadingNames:
 
 
 def _reading_name(page: PageInput, reading: Reading) -> Markup:
-    choices = [
-        filled('<span class="choice">{} = {}</span>', element, choice)
-        for element, choice in reading.choices
-        if element != "announcer"
-    ]
+    choices = [f"{element} = {choice}" for element, choice in reading.choices]
+    told = [each for each in choices if not each.startswith("announcer = ")]
+    chosen = [filled('<span class="choice">({})</span>', "; ".join(told))] if told else []
     adopted = filled('<span class="mark">{}</span>', page.say.say("page.adopted"))
     name = shown(page.actor_name(reading.announcer))
-    return joined([name, *choices, *([adopted] if reading.adopted else [])], " ")
+    return joined([name, *chosen, *([adopted] if reading.adopted else [])], " ")
 
 
 def act_names(page: PageInput, candidates: Iterable[Mapping[str, Any]]) -> Markup:

@@ -221,7 +221,7 @@ class PageInput:
             if judged.regime.id == regime_id:
                 return judged.regime.title
         if regime_id == UNDER_SOME_REGIME:
-            return self.say.say("page.some_regime")
+            return self.say.say("page.under_some")
         return dict(self.terms.titles).get(regime_id, regime_id)
 
     def area_name(self, area_id: str) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from markupsafe import Markup
 
 from trucewatch.findings.schema import UNDER_SOME_REGIME
-from trucewatch.publication.answers import Answer, Answers
+from trucewatch.publication.answers import Answer, Answers, signed
 from trucewatch.publication.docket import NONE
 from trucewatch.publication.drawing import small_sign
 from trucewatch.publication.explained import Column, told_column
@@ -46,7 +46,11 @@ def _table(prepared: Prepared) -> Markup:
         for day, group in groupby(lines, key=lambda line: prepared.docket.days[line])
     ]
     return rendered(
-        "incidents.html.j2", say=page.say.say_markup, days=days, outcomes=_by_outcome(prepared)
+        "incidents.html.j2",
+        say=page.say.say_markup,
+        days=days,
+        outcomes=_by_outcome(prepared),
+        outside=signed("outside_terms", page.say.say("outcome.outside_terms")),
     )
 
 
