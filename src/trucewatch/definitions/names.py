@@ -53,8 +53,10 @@ def folded(name: str) -> str:
 
     Two spellings that a reader would call the same name have one key; it is never shown.
     """
-    text = unicodedata.normalize("NFKC", name.translate(_DROPPED)).casefold().translate(_ARABIC)
-    text = "".join(map(_plain, unicodedata.normalize("NFD", text)))
+    text = name.casefold()
+    if not name.isascii():
+        text = unicodedata.normalize("NFKC", name.translate(_DROPPED)).casefold()
+        text = "".join(map(_plain, unicodedata.normalize("NFD", text.translate(_ARABIC))))
     return _BETWEEN.sub(" ", _NO_SOUND.sub("", text)).strip()
 
 
@@ -129,6 +131,7 @@ def sound_key(name: str) -> str:
     return " ".join(filter(None, map(_consonants, words)))
 
 
+@lru_cache(maxsize=65_536)
 def _consonants(word: str) -> str:
     first = word[:1]
     for written, sound in _DIGRAPHS:

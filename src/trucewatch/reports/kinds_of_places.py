@@ -33,7 +33,6 @@ _KINDS = {
 }
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _KIND_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_KIND_OF, key=len, reverse=True))})\b")
-_WORD = re.compile(rf"\b({'|'.join(sorted(_KIND_OF, key=len, reverse=True))})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'\u2019\u2018-]*")
 _WORDS_BEFORE = 6
 _CHARACTERS_BEFORE = 80
@@ -53,16 +52,19 @@ def names_other_kind(place: str, headline: str) -> bool:
     key, kind = _name_and_kind(place)
     if not key:
         return False
-    found = {known for known, before in _named(headline) if _ends_with(before, key)}
+    found = {known for known, before in _named(headline) if key in before}
     return bool(found) and kind not in found
 
 
 @lru_cache(maxsize=65_536)
-def _named(headline: str) -> tuple[tuple[str, str], ...]:
-    # Every kind of place in the text, with what stands before it.
+def _named(headline: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    # Every kind of place in the text, with the keys of all names that can end before it.
     text = headline.lower()
     return tuple(
-        (_KIND_OF[each[0]], text[max(0, each.start() - _CHARACTERS_BEFORE) : each.start()])
+        (
+            _KIND_OF[each[0]],
+            _endings(text[max(0, each.start() - _CHARACTERS_BEFORE) : each.start()]),
+        )
         for each in _KIND_WORD.finditer(text)
     )
 
@@ -74,6 +76,7 @@ def _name_and_kind(place: str) -> tuple[str, str]:
     return (sound_key(name), kind) if kind and name else ("", "")
 
 
-def _ends_with(text: str, key: str) -> bool:
-    words = _WORD.findall(text)[-_WORDS_BEFORE:]
-    return any(sound_key(" ".join(words[start:])) == key for start in range(len(words)))
+def _endings(text: str) -> frozenset[str]:
+    # A name has the keys of its words one after the other, so each word is sounded out once.
+    keys = [sound_key(word) for word in _WORD.findall(text)[-_WORDS_BEFORE:]]
+    return frozenset(" ".join(filter(None, keys[start:])) for start in range(len(keys)))
