@@ -12,11 +12,15 @@ import numpy as np
 from markupsafe import Markup
 from numpy.typing import NDArray
 
-from trucewatch.findings import reasons
-from trucewatch.findings.reasons import Reason
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication.drawing import small_sign
 from trucewatch.publication.figures import chance
+from trucewatch.publication.grounds import (
+    Answered,
+    outside_reasons,
+    reason_sentences,
+    shared_reasons,
+)
 from trucewatch.publication.markup import filled, joined
 from trucewatch.publication.names import ReadingNames, reading_names
 from trucewatch.publication.outcomes import QUESTIONS
@@ -24,20 +28,6 @@ from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.prepared import Prepared
 from trucewatch.publication.templates import rendered
 from trucewatch.publication.untrusted import shown
-
-_GROUNDS = int(
-    Reason.BEFORE_START
-    | Reason.AFTER_END
-    | Reason.BETWEEN_WINDOWS
-    | Reason.OUTSIDE_AREA
-    | Reason.NO_CLAUSE
-    | Reason.NO_DUE_TIME
-    | Reason.NOT_YET_DUE
-)
-"""Reasons that put an act outside the terms."""
-
-_IN_PART = int(Reason.STRADDLES_WINDOW | Reason.STRADDLES_AREA | Reason.CLAUSE_FOR_SOME_ACTS)
-"""Reasons that put a part of what it can have been outside the terms."""
 
 MARKS = ("contested", "sensitive", "differs_in_ground", "adopted_after", "defence_claimed")
 """Columns of a finding that say that its outcome needs a second look, the gravest first."""
@@ -138,7 +128,7 @@ class _Row:
 def _answer(each: _Row) -> Answer:
     page, row = each.page, each.finding
     line = outcome_line(page, row)
-    why = joined(_sentences(page, outside_reasons(row["readings"])), " ")
+    why = joined(reason_sentences(page.say, outside_reasons(row["readings"])), " ")
     is_plain = row["outcome"] == "outside_terms" and not any(row[name] for name in MARKS)
     body = Markup("") if is_plain or row["regime"] == UNDER_SOME_REGIME else _body(each, line)
     return Answer(row["regime"], row["outcome"], line, body, why)
@@ -147,6 +137,7 @@ def _answer(each: _Row) -> Answer:
 def _body(each: _Row, line: Markup) -> Markup:
     page, row = each.page, each.finding
     common, own = shared_reasons(row["readings"])
+    groups = _groups(row["readings"])
     return rendered(
         "answer.html.j2",
         say=page.say.say_markup,
@@ -159,9 +150,12 @@ def _body(each: _Row, line: Markup) -> Markup:
         named=shown(page.actor_name(row["named"])) if row["named"] else None,
         by_whom=_by_whom(page, row["by_whom"]),
         questions=[name for name, _ in QUESTIONS],
-        readings=_matrix(each),
-        common=_sentences(page, common),
-        own=[(label, _sentences(page, bits)) for label, bits in _labelled(each, own)],
+        readings=_matrix(each, groups),
+        common=reason_sentences(page.say, common),
+        own=[
+            (", ".join(rows), reason_sentences(page.say, bits))
+            for bits, rows in _rows_by_reasons(groups, own).items()
+        ],
         own_words=own_words(page, row["own_words"]),
     )
 
@@ -173,14 +167,20 @@ def _by_whom(page: PageInput, rows: Iterable[Mapping[str, Any]]) -> list[tuple[M
     ]
 
 
-def _matrix(row: _Row) -> list[dict[str, Any]]:
-    """Return the rows of the matrix; readings with the same answers stand in one row."""
-    groups: dict[str, list[Mapping[str, Any]]] = {}
-    for answer in row.finding["readings"]:
+def _groups(readings: Sequence[Answered]) -> dict[str, list[Answered]]:
+    """Return readings that answer alike under the number of their row, such as [1]."""
+    alike: dict[str, list[Answered]] = {}
+    for answer in readings:
         same = repr({key: value for key, value in answer.items() if key != "reading"})
-        groups.setdefault(same, []).append(answer)
+        alike.setdefault(same, []).append(answer)
+    return {f"[{at}]": group for at, group in enumerate(alike.values(), start=1)}
+
+
+def _matrix(row: _Row, groups: Mapping[str, list[Answered]]) -> list[dict[str, Any]]:
+    """Return the rows of the matrix; readings with the same answers stand in one row."""
     return [
         {
+            "number": number if len(groups) > 1 else "",
             "labels": [row.reading(each["reading"]) for each in group],
             "cells": [_cell(group[0], column) for _, column in QUESTIONS],
             "breach": _cell(group[0], "breach"),
@@ -189,7 +189,7 @@ def _matrix(row: _Row) -> list[dict[str, Any]]:
             "outcome": row.page.say.say(f"outcome.{group[0]['outcome']}"),
             "sign": small_sign(group[0]["outcome"]),
         }
-        for group in groups.values()
+        for number, group in groups.items()
     ]
 
 
@@ -204,38 +204,17 @@ def _hours(answer: Mapping[str, Any]) -> str | None:
     return f"{low:.1f}" if high is None or high - low < 0.05 else f"{low:.1f}–{high:.1f}"
 
 
-def outside_reasons(readings: Sequence[Mapping[str, Any]]) -> int:
-    """
-    Return why an act that every reading leaves outside the terms is so, as bits.
-
-    The grounds that all readings share; where they share none, the grounds of each. What else is
-    true of single readings would contradict itself when told of all of them together.
-    """
-    shared, every = -1 if readings else 0, 0
-    for each in readings:
-        shared, every = shared & each["reasons"], every | each["reasons"]
-    return shared & _GROUNDS or every & (_GROUNDS | _IN_PART)
-
-
-def shared_reasons(readings: Sequence[Mapping[str, Any]]) -> tuple[int, list[tuple[str, int]]]:
-    """Return the reasons that every reading gives, and what each gives besides."""
-    common = -1 if readings else 0
-    for each in readings:
-        common &= each["reasons"]
-    return common, [(each["reading"], each["reasons"] & ~common) for each in readings]
-
-
-def _labelled(row: _Row, own: Sequence[tuple[str, int]]) -> list[tuple[Markup, int]]:
-    """Return reasons with the labels of all readings that give exactly them."""
-    grouped: dict[int, list[Markup]] = {}
-    for reading, bits in own:
+def _rows_by_reasons(
+    groups: Mapping[str, list[Answered]], own: Sequence[tuple[str, int]]
+) -> dict[int, list[str]]:
+    """Return, for reasons that not every reading gives, the numbers of the rows that do."""
+    reasons = dict(own)
+    rows: dict[int, list[str]] = {}
+    for number, group in groups.items():
+        bits = reasons[group[0]["reading"]]
         if bits:
-            grouped.setdefault(bits, []).append(row.reading(reading))
-    return [(joined(labels, "; "), bits) for bits, labels in grouped.items()]
-
-
-def _sentences(page: PageInput, bits: int) -> list[str]:
-    return [page.say.say(f"reason.{name}") for name in reasons.names(bits)]
+            rows.setdefault(bits, []).append(number)
+    return rows
 
 
 def own_words(page: PageInput, rows: Iterable[Mapping[str, Any]]) -> list[Markup]:

@@ -14,13 +14,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from trucewatch.findings import reasons
 from trucewatch.findings.explanation import Explanation
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.publication import assumptions
-from trucewatch.publication.answers import outside_reasons, own_words, shared_reasons
+from trucewatch.publication.answers import own_words
 from trucewatch.publication.facts import facts
 from trucewatch.publication.figures import chance
+from trucewatch.publication.grounds import outside_reasons, reason_sentences, shared_reasons
 from trucewatch.publication.names import reading_names
 from trucewatch.publication.outcomes import QUESTIONS
 from trucewatch.publication.page_input import PageInput
@@ -87,7 +87,9 @@ def _act(told: Told, rows: Sequence[Mapping[str, Any]]) -> Iterator[Part]:
             heading = page.say.say("page.some_regime")
             yield Part(heading, lines=(outcome_words(page, row), _chances(page, row)))
         elif row["outcome"] == "outside_terms" and not row["contested"] and not row["sensitive"]:
-            outside.append((title, " ".join(_sentences(page, outside_reasons(row["readings"])))))
+            outside.append(
+                (title, " ".join(reason_sentences(page.say, outside_reasons(row["readings"]))))
+            )
         else:
             yield _regime(told, title, row)
     if outside:
@@ -160,17 +162,13 @@ def _reasons_by_reading(
     page: PageInput, readings: Sequence[Mapping[str, Any]], marks: Mapping[str, str]
 ) -> Iterator[str]:
     common, own = shared_reasons(readings)
-    yield from _sentences(page, common)
+    yield from reason_sentences(page.say, common)
     by_bits: dict[int, dict[str, None]] = {}
     for reading, bits in own:
         if bits:
             by_bits.setdefault(bits, {})[marks[reading]] = None
     for bits, found in by_bits.items():
-        yield f"{', '.join(found)}: {' '.join(_sentences(page, bits))}"
-
-
-def _sentences(page: PageInput, bits: int) -> list[str]:
-    return [page.say.say(f"reason.{name}") for name in reasons.names(bits)]
+        yield f"{', '.join(found)}: {' '.join(reason_sentences(page.say, bits))}"
 
 
 def _chances(page: PageInput, row: Mapping[str, Any]) -> str:
