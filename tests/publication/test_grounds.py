@@ -16,7 +16,7 @@ def answer(reading: str, bits: int) -> Answered:
 
 
 def test_shared_reasons_are_taken_out_of_what_each_reading_adds() -> None:
-    """A reason of every reading is shared, and the others stay with the readings that give them."""
+    """A reason of every reading is shared; the others stay with the readings that give them."""
     army = answer("army", int(Reason.ONE_VOICE | Reason.AFTER_END))
     ministry = answer("ministry", int(Reason.ONE_VOICE))
 
