@@ -13,7 +13,7 @@ from tests.publication.builders import ALEPPO, Row, finding, report, tables
 from tests.publication.pages import realistic
 from trucewatch.publication.clusters import clusters, is_spread
 from trucewatch.publication.frames import Frame, details, overview
-from trucewatch.publication.map import drawn
+from trucewatch.publication.map import drawn, has_base
 from trucewatch.publication.outcomes import OUTCOMES, SIGNS
 from trucewatch.publication.plates import Board, Plate
 from trucewatch.publication.prepared import prepared
@@ -224,3 +224,19 @@ def test_among_very_many_discs_none_has_a_plate() -> None:
 
     assert 30 == found.count("disc many")
     assert "plate" not in found
+
+
+@pytest.mark.parametrize(
+    ("west", "classes_of_base"), [(36.0, ["sea", "land", "border"]), (46.0, [])]
+)
+def test_nothing_is_claimed_where_no_base_map_ships(
+    west: float, classes_of_base: list[str]
+) -> None:
+    """
+    Where the base map ends the ground is neither sea nor land.
+    """
+    frame = Frame(west, 35.0, west + 2, 37.0, 700.0)
+    found = classes(ET.fromstring(str(drawn(PAGE, (), frame, (), "map"))))  # noqa: S314 - our own
+
+    assert classes_of_base == [each for each in found if each in {"sea", "land", "border"}]
+    assert bool(classes_of_base) == has_base(frame)

@@ -112,6 +112,14 @@ def test_page_says_first_that_it_is_internal(index: str) -> None:
     assert 0 < text.index("INTERNAL") < text.index("What needs a decision")
 
 
+def test_every_printed_sheet_says_that_it_is_internal(index: str) -> None:
+    """
+    A sheet that is parted from the others still says for whom it is, and has its number.
+    """
+    assert '@top-center{content:"INTERNAL to the mission.' in index
+    assert "@bottom-center{content:counter(page)" in index
+
+
 def test_the_page_never_speaks_of_a_violation(index: str) -> None:
     """
     The tool's own voice says apparent breach at most.

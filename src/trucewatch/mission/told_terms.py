@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from trucewatch.definitions.actors import Actors
 from trucewatch.mission.agreed import Agreed
 from trucewatch.publication.json_views import Json, terms_view
 from trucewatch.publication.page_input import ChainForce, ConflictLine, ReceiptLine, RegimeForce
@@ -37,10 +38,25 @@ def conflict_lines(agreed: Agreed, say: Catalogue) -> tuple[ConflictLine, ...]:
             each.about,
             each.announcers,
             each.detail,
-            say.say(f"conflict.{each.code}", **each.detail),
+            say.say(f"conflict.{each.code}", **_with_names(each.detail, agreed.actors)),
         )
         for each in conflicts(agreed)
     )
+
+
+_WHO = frozenset({"by", "group", "party"})
+"""Details of a contradiction that are ids of actors."""
+
+
+def _with_names(detail: Mapping[str, str], actors: Actors) -> dict[str, str]:
+    """Return *detail* with actors by their names; what is no actor of the case stays."""
+    known = {each.id: each.names[0] for each in actors.by_id.values() if each.names}
+    return {
+        key: ", ".join(known.get(part, part) for part in value.split(", "))
+        if key in _WHO
+        else value
+        for key, value in detail.items()
+    }
 
 
 def receipt_lines(receipts: Iterable[Receipt]) -> tuple[ReceiptLine, ...]:

@@ -166,7 +166,7 @@ def _lead(page: PageInput, answered: Iterable[Answer]) -> Markup:
     """Return the line that says the outcome under some regime."""
     label = page.say.say("page.some_regime")
     return joined(
-        filled('<p class="verdict"><span class="basis">{}:</span> {}</p>\n', label, each.line)
+        filled('<p class="verdict"><span class="basis">{}</span> {}</p>\n', label, each.line)
         for each in answered
         if each.regime == UNDER_SOME_REGIME
     )

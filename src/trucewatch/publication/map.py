@@ -66,7 +66,7 @@ def drawn(
     rough = [] if is_detail else list(_in_areas(page, board, spots, frame))
     rough.extend(_discs(page, board, shown, frame))
     layers = [
-        tag("rect", width=frame.width, height=frame.height, class_="sea"),
+        tag("rect", width=frame.width, height=frame.height, class_="unmapped"),
         _base(frame),
         _areas(page, frame),
         *[shape for shape, _ in rough],
@@ -117,11 +117,42 @@ def _meets(frame: Frame, points: Sequence[tuple[float, float]]) -> bool:
     return min(xs) <= frame.width and max(xs) >= 0 and min(ys) <= frame.height and max(ys) >= 0
 
 
+@cache
+def base_edges() -> tuple[float, float, float, float] | None:
+    """Return west, south, east and north of what the base map covers; ``None`` if it is empty."""
+    points = [
+        point for each in base_map()["countries"] for ring in each["rings"] for point in ring
+    ]
+    if not points:
+        return None
+    lons, lats = [point[0] for point in points], [point[1] for point in points]
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def has_base(frame: Frame) -> bool:
+    """Say whether the base map shows anything of *frame*."""
+    edges = base_edges()
+    return edges is not None and _meets(frame, _corners(frame, edges))
+
+
+def _corners(
+    frame: Frame, edges: tuple[float, float, float, float]
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    west, south, east, north = edges
+    return frame.xy(west, north), frame.xy(east, south)
+
+
 def _base(frame: Frame) -> Markup:
+    """Draw sea and land as far as the base map goes; beyond it nothing is claimed."""
+    edges = base_edges()
+    if edges is None or not has_base(frame):
+        return Markup("")
     base = base_map()
+    (left, top), (right, bottom) = _corners(frame, edges)
+    sea = tag("rect", x=left, y=top, width=right - left, height=bottom - top, class_="sea")
     land = "".join(_path(frame, each["rings"], close=True) for each in base["countries"])
     lines = _path(frame, base["lines"], close=False)
-    return tag("path", d=land, class_="land") + tag("path", d=lines, class_="border")
+    return joined([sea, tag("path", d=land, class_="land"), tag("path", d=lines, class_="border")])
 
 
 def _areas(page: PageInput, frame: Frame) -> Markup:

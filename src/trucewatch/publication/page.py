@@ -26,6 +26,7 @@ from trucewatch.publication.prepared import Prepared, prepared
 from trucewatch.publication.section import registered
 from trucewatch.publication.templates import rendered
 from trucewatch.publication.untrusted import shown, visible
+from trucewatch.publication.wording import Catalogue
 
 MOST_INLINE = 2_000
 """Acts that are explained inside the index."""
@@ -88,6 +89,7 @@ def _frame(page: PageInput) -> dict[str, Any]:
         "language": page.say.language,
         "direction": page.say.direction,
         "style": stylesheet(),
+        "running_head": running_head(page.say),
         "signs": sign_symbols(),
         "title": shown(page.case.title),
         "plain_title": visible(page.case.title),
@@ -102,6 +104,15 @@ def stylesheet() -> Markup:
     """Return the page's one stylesheet."""
     resource = files("trucewatch.publication").joinpath("templates/page.css")
     return marked(resource.read_text(encoding="utf-8"))
+
+
+def running_head(say: Catalogue) -> Markup:
+    """Return the style that repeats on each printed sheet for whom it is, with its number."""
+    words = say.say("page.internal_short").replace("\\", "").replace('"', "'")
+    return marked(
+        '@page{margin:18mm 14mm;@top-center{content:"' + words + '";font-size:9pt}'
+        "@bottom-center{content:counter(page);font-size:9pt}}"
+    )
 
 
 def _pages(ready: Prepared) -> dict[int, str]:

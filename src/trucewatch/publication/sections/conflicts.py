@@ -10,7 +10,8 @@ from trucewatch.publication.section import Section
 from trucewatch.publication.templates import rendered
 from trucewatch.publication.untrusted import shown
 
-_MOST = 300
+_MOST, _LONGEST = 300, 2_000
+"""Contradictions on the page, and characters of one: a list of registers is long."""
 
 
 def _body(prepared: Prepared) -> Markup | None:
@@ -23,11 +24,11 @@ def _body(prepared: Prepared) -> Markup | None:
             {
                 "code": each.code,
                 "regime": shown(page.regime_title(each.regime)),
-                "about": shown(each.about),
+                "about": shown(page.actor_name(each.about)),
                 "announcers": joined(
                     (shown(page.actor_name(name)) for name in each.announcers), ", "
                 ),
-                "words": shown(each.words),
+                "words": shown(each.words, _LONGEST),
                 "detail": [(shown(name), shown(value)) for name, value in each.detail.items()],
             }
             for each in conflicts[:_MOST]

@@ -44,7 +44,7 @@ def _body(prepared: Prepared) -> Markup | None:
         rows=[_row(page, spot) for spot in spots[:_MOST_ROWS]],
         more=len(spots) - len(spots[:_MOST_ROWS]),
         nowhere=sum(spot.total for spot in spots if spot.lon is None and spot.area is None),
-        attribution=visible(drawing.base_map()["attribution"]),
+        attribution=visible(drawing.base_map()["attribution"]) if drawing.has_base(frame) else "",
         areas=[(shown(each.name), each.status == "published") for each in page.terms.areas],
         outcomes=[page.say.say(f"outcome.{name}") for name in OUTCOMES],
     )

@@ -30,7 +30,9 @@ def _body(prepared: Prepared) -> Markup:
                 "file": shown(each.file),
                 "counts": (each.read, each.accepted, each.quarantined, each.duplicate),
                 "adds_up": each.read == each.accepted + each.quarantined + each.duplicate,
-                "reasons": each.reasons,
+                "reasons": [
+                    (code, page.say.code_words(code).title, count) for code, count in each.reasons
+                ],
             }
             for each in page.receipts
         ],
