@@ -33,6 +33,13 @@ def test_what_is_unambiguous_is_read(value: Any) -> None:
     assert (value, None) == read_json(json.dumps(value))
 
 
+def test_a_whole_surrogate_pair_is_one_letter() -> None:
+    """
+    Letters beyond the first plane may be written as two escapes.
+    """
+    assert (["\U0001f54a"], None) == read_json('["\\ud83d\\udd4a"]')
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -48,6 +55,9 @@ def test_what_is_unambiguous_is_read(value: Any) -> None:
         ("", Fault.SYNTAX),
         ("{'a': 1}", Fault.SYNTAX),
         ("[1] [2]", Fault.SYNTAX),
+        ('["\\ud800"]', Fault.ENCODING),
+        ('{"\\uDFFF": 1}', Fault.ENCODING),
+        ('{"\\ud800": 1, "\\ud800": 1}', Fault.TWICE),
     ],
 )
 def test_what_two_readers_could_understand_differently_is_refused(text: str, kind: Fault) -> None:

@@ -17,6 +17,7 @@ import pytest
 
 from tests.reports.builders import NEEDED, codes_of, csv_mapping, flags_of, only_row, read_csv
 from trucewatch.definitions.instants import written
+from trucewatch.reports.delimited import COLUMNS_MOST
 from trucewatch.reports.json_tables import GEOJSON_MOST
 from trucewatch.reports.mapping import Format
 from trucewatch.reports.settling import ReportsRead
@@ -41,6 +42,7 @@ WORKBOOK = csv_mapping(format=Format.XLSX, sheet="Sheet1")
         ('["1", "2016-05-05"]', "not an object"),
         ("[" * 100_000, "depth"),
         ('{"id": "1"', "syntax"),
+        ('{"id": "\\ud800"}', "encoding half a surrogate pair"),
     ],
 )
 def test_lines_that_two_programs_would_read_differently_are_kept_apart(
@@ -118,6 +120,44 @@ def test_a_broken_parquet_file_is_refused() -> None:
     read = read_csv(content[:-20], csv_mapping(format=Format.PARQUET))
 
     assert (["RPT-115"], True) == ([each.code.id for each in read.problems], read.receipt.refused)
+
+
+def test_a_parquet_file_that_swells_is_refused_before_it_is_unpacked() -> None:
+    """
+    One long text that a dictionary repeats is small on the disk and would fill the memory.
+    """
+    swollen = pa.DictionaryArray.from_arrays(pa.array([0] * 5_000, pa.int32()), ["x" * 60_000])
+    read = read_csv(_parquet(pa.table({"id": swollen})), csv_mapping(format=Format.PARQUET))
+
+    assert (["RPT-102"], True) == (_codes_of_file(read), read.receipt.refused)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pa.array([2**62], pa.timestamp("us")),
+        pa.array([0], pa.timestamp("us", tz="Mars/Olympus")),
+    ],
+)
+def test_values_of_parquet_without_a_text_refuse_the_file(column: Any) -> None:
+    """
+    An instant outside the calendar, or of an unknown zone, refuses the file with a plain reason.
+    """
+    content = _parquet(pa.table({"id": ["1"], "at": column, "act": ["shelling"]}))
+
+    assert ["RPT-115"] == _codes_of_file(read_csv(content, csv_mapping(format=Format.PARQUET)))
+
+
+def test_a_table_of_too_many_columns_is_refused() -> None:
+    """
+    A header or records with thousands of names are no table of reports.
+    """
+    names = [f"c{number}" for number in range(COLUMNS_MOST + 1)]
+    header = ",".join(names)
+    records = "\n".join(json.dumps({name: 1}) for name in names)
+
+    assert ["RPT-103"] == _codes_of_file(read_csv(f"{header}\n"))
+    assert ["RPT-103"] == _codes_of_file(read_csv(records, NDJSON))
 
 
 def _geojson(geometry: Any, **properties: Any) -> str:

@@ -2,7 +2,8 @@
 Strict JSON: what two readers could understand differently is refused.
 
 Refused are keys given twice, NaN and infinities, whole numbers that do not fit a double exactly,
-nesting deeper than `DEPTH_MOST` and text that is not UTF-8. Reading takes linear time.
+nesting deeper than `DEPTH_MOST`, and text that is not UTF-8 or holds half a surrogate pair.
+Reading takes linear time.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ LARGEST_WHOLE = 2**53 - 1
 """Largest whole number that every reader of JSON keeps exactly."""
 
 _STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
 class Fault(StrEnum):
@@ -54,7 +57,9 @@ class JsonFault:
 class _StrictError(ValueError):
     def __init__(self, kind: Fault, detail: str) -> None:
         super().__init__(detail)
-        self.fault = JsonFault(kind, detail=detail[:80])
+        # A key can be half a surrogate pair, which no file and no terminal can show.
+        shown = detail[:80].encode(errors="backslashreplace").decode()
+        self.fault = JsonFault(kind, detail=shown)
 
 
 def read_json(content: bytes | str) -> tuple[Any, JsonFault | None]:
@@ -72,11 +77,20 @@ def read_json(content: bytes | str) -> tuple[Any, JsonFault | None]:
     if too_deep is not None:
         return None, too_deep
     try:
-        return _decoder.decode(text), None
+        return _encodable(_decoder.decode(text), text), None
     except _StrictError as error:
         return None, error.fault
     except json.JSONDecodeError as error:
         return None, JsonFault(Fault.SYNTAX, error.lineno, error.colno, error.msg)
+
+
+def _encodable(value: Any, text: str) -> Any:
+    if _SURROGATE.search(text):
+        try:
+            json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            raise _StrictError(Fault.ENCODING, "half a surrogate pair") from error
+    return value
 
 
 def _too_deep(text: str) -> JsonFault | None:

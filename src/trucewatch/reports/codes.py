@@ -12,6 +12,7 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 # The file as a whole.
 OTHER_ENCODING = Code("RPT-101", _E)
 TOO_LARGE = Code("RPT-102", _E)
+TOO_MANY_COLUMNS = Code("RPT-103", _E)
 HEADER_TWICE = Code("RPT-104", _E)
 UNKNOWN_LAYOUT = Code("RPT-105", _E)
 COLUMN_MISSING = Code("RPT-106", _E)

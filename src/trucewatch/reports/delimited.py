@@ -25,6 +25,10 @@ FIELD_MOST = 64 * 1024
 """Longest field, characters: a longer one is a broken quotation mark or an attack."""
 
 
+COLUMNS_MOST = 2_000
+"""Most columns of a table: the rows of a wider one are no reports of incidents."""
+
+
 @dataclass(slots=True)
 class _Tape:
     # Hands physical lines to the parser and remembers those that the last record was made of.
@@ -91,7 +95,9 @@ def _taken_apart(reader: Iterator[list[str]], tape: _Tape, mapping: ReportMappin
 
 
 def header_faults(header: list[str], file: str) -> list[Problem]:
-    """Return what is wrong with a header: names given twice, and columns without a name."""
+    """Return what is wrong with a header: too long, names given twice, columns without a name."""
+    if len(header) > COLUMNS_MOST:
+        return [too_many_columns(len(header), file)]
     seen: set[str] = set()
     problems = []
     for number, name in enumerate(header, start=1):
@@ -101,6 +107,12 @@ def header_faults(header: list[str], file: str) -> list[Problem]:
             problems.append(Problem(codes.HEADER_TWICE, place, name, values))
         seen.add(name)
     return problems
+
+
+def too_many_columns(count: int, file: str) -> Problem:
+    """Return what refuses a file of *count* columns."""
+    values = {"columns": str(count), "most": str(COLUMNS_MOST)}
+    return Problem(codes.TOO_MANY_COLUMNS, Place(file=file), "", values)
 
 
 def _broken(file: str, line: int, reason: str) -> Problem:

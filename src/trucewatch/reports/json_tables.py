@@ -11,6 +11,7 @@ from typing import Any, TypeGuard
 from trucewatch.definitions.problems import Place, Problem
 from trucewatch.definitions.strict_json import read_json
 from trucewatch.reports import codes
+from trucewatch.reports.delimited import COLUMNS_MOST, too_many_columns
 from trucewatch.reports.encodings import decoded
 from trucewatch.reports.mapping import ReportMapping
 from trucewatch.reports.records import encoded, rows_of_records
@@ -20,7 +21,7 @@ LINE_MOST = 5 * 1024 * 1024
 """Longest line of NDJSON, characters."""
 
 GEOJSON_MOST = 64 * 1024 * 1024
-"""Largest GeoJSON file of reports, bytes: it has to be held whole."""
+"""Largest file of NDJSON or GeoJSON, bytes: it has to be held whole."""
 
 
 def read_ndjson(content: bytes, mapping: ReportMapping) -> RowsRead:
@@ -30,6 +31,9 @@ def read_ndjson(content: bytes, mapping: ReportMapping) -> RowsRead:
     A line that is no object, or that two readers could understand differently, goes into
     quarantine; the others are read.
     """
+    if len(content) > GEOJSON_MOST:
+        values = {"bytes": str(len(content)), "most": str(GEOJSON_MOST)}
+        return None, [Problem(codes.TOO_LARGE, Place(file=mapping.file), "", values)]
     text = decoded(content, "utf-8", mapping.file)
     if isinstance(text, Problem):
         return None, [text]
@@ -52,6 +56,20 @@ def read_ndjson(content: bytes, mapping: ReportMapping) -> RowsRead:
             raw.append(line.strip())
             records.append(record)
         verbatim.append(line.rstrip("\r"))
+    return _in_columns(records, raw, verbatim, marks, mapping.file)
+
+
+def _in_columns(
+    records: list[Mapping[str, Any]],
+    raw: list[str],
+    verbatim: list[Cell],
+    marks: Marks,
+    file: str,
+) -> RowsRead:
+    # Each key that any record has becomes a column of all of them.
+    names = len({name for record in records for name in record})
+    if names > COLUMNS_MOST:
+        return None, [too_many_columns(names, file)]
     return rows_of_records(records, raw, verbatim, marks), []
 
 
@@ -86,9 +104,11 @@ def read_geojson(content: bytes, mapping: ReportMapping) -> RowsRead:
     if twice:
         return None, twice
     marks = Marks()
-    records = [_record(index, feature, marks) for index, feature in enumerate(features)]
+    records: list[Mapping[str, Any]] = [
+        _record(index, feature, marks) for index, feature in enumerate(features)
+    ]
     raw = [encoded(feature) for feature in features]
-    return rows_of_records(records, raw, [None] * len(raw), marks), []
+    return _in_columns(records, raw, [None] * len(raw), marks, mapping.file)
 
 
 def _features(document: Any) -> list[Any] | None:

@@ -89,6 +89,13 @@ EXCEL_SERIAL = "excel-serial"
 """Times are days since 1899-12-30, as Excel counts them."""
 
 PEOPLE = ("killed", "injured", "missing", "civilians_killed")
+
+
+def _counted(group: str) -> str:
+    words = group.replace("_", " ")
+    return words if words.startswith("civilians") else f"people {words}"
+
+
 """Groups of people that are counted; each has ``_low``, ``_best`` and ``_high``."""
 
 FIELDS: Mapping[str, str] = {
@@ -129,9 +136,9 @@ FIELDS: Mapping[str, str] = {
     "at_whom": "targets, see `candidates`",
     "defences": "defences claimed or found, see `defences`",
     "stories": "stories told whole, as a JSON list, see `stories`",
-    **{group: f"people {group.replace('_', ' ')}, as a number or in words" for group in PEOPLE},
+    **{group: f"{_counted(group)}, as a number or in words" for group in PEOPLE},
     **{
-        f"{group}_{bound}": f"people {group.replace('_', ' ')}, {bound} figure"
+        f"{group}_{bound}": f"{_counted(group)}, {bound} figure"
         for group in PEOPLE
         for bound in ("low", "best", "high")
     },
