@@ -88,10 +88,7 @@ def small_sign(outcome: str) -> Markup:
 
     It points to the page's `sign_symbols`, which have to stand on the same page.
     """
-    return filled(
-        '<svg class="sign" viewBox="0 0 18 18" aria-hidden="true"><use href="#sign-{}"/></svg>',
-        outcome,
-    )
+    return filled('<svg class="sign" aria-hidden="true"><use href="#sign-{}"/></svg>', outcome)
 
 
 def sign_symbols() -> Markup:

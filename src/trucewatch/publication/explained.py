@@ -94,15 +94,18 @@ class Explainer:
         answers.tell(range(len(answers.first)))
         return cls(prepared, answers, row_of, tuple(columns), gist, {}, {}, {})
 
-    def articles(self, lines: Sequence[int], *, once: bool = False) -> Iterator[Markup]:
+    def articles(self, lines: Sequence[int], *, once: bool = False) -> Markup:
         """
-        Yield the explanation of each line of the docket.
+        Return the explanations of the given lines of the docket.
 
         Args:
             lines: Lines of the docket.
             once: Tell the same answers once and point to them from then on, which keeps pages of
                 very many acts short.
         """
+        return rendered("articles.html.j2", articles=list(self._articles(lines, once=once)))
+
+    def _articles(self, lines: Sequence[int], *, once: bool) -> Iterator[dict[str, object]]:
         seen: dict[bytes, tuple[str, Markup]] = {}
         named = self.prepared.docket.incidents.select(["incident", "act", "voices"])
         rows = named.take(np.asarray(lines, dtype=np.int64)).to_pylist()
@@ -112,16 +115,14 @@ class Explainer:
             name, here = shown(row["incident"]), anchor(row["incident"], row["act"])
             key = self._key(line)
             earlier = seen.setdefault(key, (here, name)) if once else (here, name)
-            yield rendered(
-                "article.html.j2",
-                anchor=here,
-                name=name,
-                gist=self.gist.words(at) if at != NONE else "",
-                facts=joined([*known, self._voices(row["voices"])]),
-                answers=self._block(line, key)
-                if earlier[0] == here
-                else self._same(key, *earlier),
-            )
+            is_first = earlier[0] == here
+            yield {
+                "anchor": here,
+                "name": name,
+                "gist": self.gist.words(at) if at != NONE else "",
+                "facts": joined([*known, self._voices(row["voices"])]),
+                "answers": self._block(line, key) if is_first else self._same(key, *earlier),
+            }
 
     def _voices(self, voices: int) -> Markup:
         if voices not in self.voices:

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from trucewatch.publication.drawing import sign_symbols, small_sign
 from trucewatch.publication.explained import Explainer
-from trucewatch.publication.markup import joined, marked
+from trucewatch.publication.markup import marked
 from trucewatch.publication.outcomes import OUTCOMES
 from trucewatch.publication.page_input import PageInput
 from trucewatch.publication.prepared import Prepared, prepared
@@ -100,10 +100,13 @@ def _frame(page: PageInput) -> dict[str, Any]:
 
 
 @cache
-def stylesheet() -> Markup:
-    """Return the page's one stylesheet."""
-    resource = files("trucewatch.publication").joinpath("templates/page.css")
-    return marked(resource.read_text(encoding="utf-8"))
+def stylesheet(*, pictures: bool = True) -> Markup:
+    """Return the stylesheet, without the rules of pictures and long tables where none are."""
+    folder = files("trucewatch.publication").joinpath("templates")
+    names = ("index", "page") if pictures else ("page",)
+    return marked(
+        "".join(folder.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in names)
+    )
 
 
 def running_head(say: Catalogue) -> Markup:
@@ -132,13 +135,13 @@ def _day_pages(ready: Prepared) -> Iterator[tuple[str, bytes]]:
         (name, list(lines))
         for name, lines in groupby(range(len(ready.docket)), key=lambda line: ready.pages[line])
     ]
-    frame = _frame(ready.page)
+    frame = {**_frame(ready.page), "style": stylesheet(pictures=False)}
     for at, (name, lines) in enumerate(groups):
         html = rendered(
             "day.html.j2",
             **frame,
             day=ready.page.clock.day_words(ready.docket.days[lines[0]]),
-            body=joined(explainer.articles(lines, once=True)),
+            body=explainer.articles(lines, once=True),
             count=len(lines),
             before=_beside(groups[at - 1][0]) if at else None,
             after=_beside(groups[at + 1][0]) if at + 1 < len(groups) else None,

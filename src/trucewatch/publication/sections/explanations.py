@@ -5,7 +5,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from trucewatch.publication.explained import Explainer
-from trucewatch.publication.markup import joined
 from trucewatch.publication.prepared import Prepared
 from trucewatch.publication.section import Section
 from trucewatch.publication.templates import rendered
@@ -18,7 +17,7 @@ def _body(prepared: Prepared) -> Markup | None:
     lead = rendered("explanations.html.j2", say=say, is_inline=prepared.is_inline)
     if not prepared.is_inline:
         return lead
-    return lead + joined(Explainer.of(prepared).articles(range(len(prepared.docket))))
+    return lead + Explainer.of(prepared).articles(range(len(prepared.docket)))
 
 
 SECTION = Section("explanations", 50, "page.explanations.title", _body)
