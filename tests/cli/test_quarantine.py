@@ -174,3 +174,28 @@ def test_a_broken_decision_stops_the_run(capsys: Capture, tmp_path: Path) -> Non
 
     assert 3 == ended.code
     assert "quarantine.ndjson:1:1: RUN-307" in ended.err
+
+
+@pytest.mark.parametrize("name", ["3", "list:3"])
+def test_explaining_a_row_that_was_set_aside(capsys: Capture, tmp_path: Path, name: str) -> None:
+    """
+    Whoever asks for an incident whose row was set aside is led to that row.
+    """
+    case = small_case(tmp_path, ROW_IN, ROW_BROKEN)
+    digest = _digest(capsys, case)[:8]
+    ended = said(capsys, "explain", case, name)
+
+    assert 3 == ended.code
+    assert ["RUN-310", digest] == [each for each in ("RUN-310", digest) if each in ended.err]
+
+
+def test_a_case_that_cannot_be_read_accuses_no_file(capsys: Capture, tmp_path: Path) -> None:
+    """
+    While case.yaml is broken nobody knows which files it names, so none is told to be unnamed.
+    """
+    case = small_case(tmp_path, ROW_IN)
+    (case / "case.yaml").write_text("format: trucewatch/case@1\n", encoding="utf-8")
+    ended = said(capsys, "check", case)
+
+    assert 3 == ended.code
+    assert "RUN-205" not in ended.err

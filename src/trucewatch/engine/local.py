@@ -24,6 +24,7 @@ from trucewatch.engine.runs import FinishedRun, RunInMaking, finish_run, making_
 from trucewatch.engine.version import installed_version
 from trucewatch.findings.schema import FINDINGS
 from trucewatch.mission.agreed import Agreed, read_agreed
+from trucewatch.mission.aside_reasons import aside_with_id
 from trucewatch.mission.counts import OutcomeCounts
 from trucewatch.mission.judged import compiled, finding_settings, findings_of
 from trucewatch.mission.ports import Clock, Progress, Store
@@ -134,7 +135,8 @@ def read_folder(folder: Path, clock: Clock, progress: Progress) -> ReadCase:
     agreed = read_agreed(files)
     progress.begin("reports", 0)
     reported = read_reported(files, agreed, now)
-    not_read = tuple(name for name in files.names if name not in files.digests)
+    is_told = agreed.case is not None  # else nobody knows which files the case names
+    not_read = tuple(name for name in files.names if is_told and name not in files.digests)
     problems = [*agreed.problems, *reported.problems]
     told = {(each.code.id, each.place.file) for each in problems}
     problems += [p for p in files.folder.refused if (p.code.id, p.place.file) not in told]
@@ -214,6 +216,12 @@ def explain_incident(folder: Path, wanted: str, clock: Clock, progress: Progress
     case = sound(read_folder(folder, clock, progress), allow_empty=True)
     found = incidents_of(case.reported, wanted)
     if not found.num_rows:
+        aside = aside_with_id(case.reported.quarantine, wanted)
+        if aside is not None:
+            digest, found_codes = aside[0][:8], ", ".join(aside[1])
+            raise refused(
+                codes.INCIDENT_ASIDE, "", wanted, wanted=wanted, digest=digest, codes=found_codes
+            )
         near = ", ".join(nearest_incidents(case.reported, wanted)) or "-"
         raise refused(codes.NO_SUCH_INCIDENT, "", wanted, wanted=wanted, near=near)
     return told_incident(case.agreed, case.reported, found, case.read_at)

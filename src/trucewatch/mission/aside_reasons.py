@@ -1,10 +1,13 @@
-"""Why rows were set aside: the quarantine's columns as problems, which have words and a remedy."""
+"""Rows that were set aside: which, and why, as problems that have words and a remedy."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from trucewatch.definitions.problems import Code, Place, Problem, Severity
 
@@ -29,3 +32,19 @@ def aside_reasons(row: Mapping[str, Any]) -> tuple[Problem, ...]:
         )
         for code, field, excerpt, values in told
     )
+
+
+def aside_with_id(quarantine: pa.Table, wanted: str) -> tuple[str, tuple[str, ...]] | None:
+    """
+    Return digest and codes of the first row that was set aside under an id.
+
+    Args:
+        quarantine: Schema QUARANTINE.
+        wanted: The source's own id, alone or after the source and a colon.
+    """
+    columns = ["source", "source_id", "digest", "codes"]
+    named = quarantine.filter(pc.is_valid(quarantine["source_id"])).select(columns)
+    for row in named.to_pylist():
+        if wanted in {row["source_id"], f"{row['source']}:{row['source_id']}"}:
+            return str(row["digest"]), tuple(row["codes"])
+    return None

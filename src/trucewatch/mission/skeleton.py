@@ -102,7 +102,7 @@ def _case_text(file: SkeletonFile | None) -> str:
         "# 'trucewatch check' refuses the case until each is decided. Nothing is guessed.",
         "format: trucewatch/case@1",
         f"title: {_decide('what the case is called')}",
-        f"place: {_decide('where it plays')}",
+        f"place: {_decide('where it happens')}",
         f"zone: {_decide('IANA zone of its days, such as Asia/Damascus')}",
         "languages: [en]",
         "sources:",

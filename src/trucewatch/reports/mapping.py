@@ -89,14 +89,13 @@ EXCEL_SERIAL = "excel-serial"
 """Times are days since 1899-12-30, as Excel counts them."""
 
 PEOPLE = ("killed", "injured", "missing", "civilians_killed")
+"""Groups of people that are counted; each has ``_low``, ``_best`` and ``_high``."""
 
 
 def _counted(group: str) -> str:
     words = group.replace("_", " ")
     return words if words.startswith("civilians") else f"people {words}"
 
-
-"""Groups of people that are counted; each has ``_low``, ``_best`` and ``_high``."""
 
 FIELDS: Mapping[str, str] = {
     "source_id": "the source's own id of the row (needed)",
