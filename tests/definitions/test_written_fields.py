@@ -119,6 +119,7 @@ def test_values_of_the_right_kind_are_read() -> None:
         ("a: an id", "identifier", "YML-207"),
         ("a: -x", "identifier", "YML-207"),
         ("a: 2016-02-30", "day", "YML-210"),
+        ("a: 9999-12-31", "day", "YML-210"),
         ("a: 04.05.2016", "day", "YML-210"),
         ("a: ٢٠١٦-٠٥-٠٤", "day", "YML-210"),
         ("a: 'true'", "truth", "YML-211"),

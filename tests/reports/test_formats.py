@@ -216,6 +216,16 @@ def test_69_and_71_hostile_collections_are_refused(text: str) -> None:
     assert ["RPT-116"] == [each.code.id for each in read_csv(text, POINTS).problems]
 
 
+def test_positions_of_another_reference_system_are_refused() -> None:
+    """
+    Metres of a projection would be taken for degrees.
+    """
+    crs = {"type": "name", "properties": {"name": "EPSG:3857"}}
+    document = {"type": "FeatureCollection", "crs": crs, "features": []}
+
+    assert ["RPT-116"] == _codes_of_file(read_csv(json.dumps(document), POINTS))
+
+
 def test_75_two_features_of_one_id_refuse_the_file() -> None:
     """
     75: nobody can say which of the two is meant.

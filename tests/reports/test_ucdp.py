@@ -252,6 +252,8 @@ def test_the_dead_keep_their_bounds() -> None:
         ({"high": "99999"}, "RPT-231"),
         ({"date_end": "2016-05-01"}, "RPT-215"),
         ({"date_start": "05/05/2016"}, "RPT-211"),
+        ({"date_start": "0001-01-01"}, "RPT-211"),
+        ({"date_end": "9999-12-31"}, "RPT-211"),
         ({"date_start": "2199-01-01", "date_end": "2199-01-01"}, "RPT-214"),
         ({"where_prec": "9"}, "RPT-250"),
         ({"date_prec": "7"}, "RPT-250"),

@@ -109,14 +109,18 @@ def _features(document: Any, file: str) -> tuple[list[_Feature], list[Problem]]:
 
 
 def _crs_problems(members: Mapping[str, Any], file: str) -> list[Problem]:
-    crs = members.get("crs")
-    if crs is None:
+    name = other_crs(members)
+    if not name:
         return []
+    return [Problem(codes.OTHER_CRS, Place(file=file, field="crs"), name, {"crs": name})]
+
+
+def other_crs(members: Mapping[str, Any]) -> str:
+    """Return the reference system that a document of GeoJSON names, or nothing for WGS 84."""
+    crs = members.get("crs")
     inner = crs.get("properties") if isinstance(crs, dict) else None
     name = str(inner.get("name")) if isinstance(inner, dict) else str(crs)
-    if name in _WGS84:
-        return []
-    return [Problem(codes.OTHER_CRS, Place(file=file, field="crs"), name[:80], {"crs": name[:80]})]
+    return "" if crs is None or name in _WGS84 else name[:80]
 
 
 def _area(feature: _Feature, problems: list[Problem]) -> Area | None:

@@ -24,6 +24,7 @@ from trucewatch.definitions.names import (
 )
 from trucewatch.definitions.plain_scalars import reads_as_text, refusal
 from trucewatch.definitions.problems import Code, Problem
+from trucewatch.definitions.time_wording import FIRST_YEAR, LAST_YEAR
 from trucewatch.definitions.written import (
     Spot,
     Written,
@@ -141,8 +142,9 @@ class Fields:
         if value is None:
             return None
         try:
-            if _DAY.fullmatch(value.text):
-                return date.fromisoformat(value.text)
+            day = date.fromisoformat(value.text) if _DAY.fullmatch(value.text) else None
+            if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
+                return day
         except ValueError:
             pass
         self.notes.add(codes.NOT_A_DAY, value.spot, written=value.text)

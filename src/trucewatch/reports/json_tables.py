@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, TypeGuard
 
+from trucewatch.definitions.areas_geojson import other_crs
 from trucewatch.definitions.problems import Place, Problem
 from trucewatch.definitions.strict_json import read_json
 from trucewatch.reports import codes
@@ -100,6 +101,10 @@ def read_geojson(content: bytes, mapping: ReportMapping) -> RowsRead:
     if features is None:
         values = {"reason": '"type" or "features" is missing'}
         return None, [Problem(codes.NOT_A_COLLECTION, Place(file=mapping.file), "", values)]
+    crs = other_crs(document)
+    if crs:
+        values = {"reason": f"its positions are in {crs}; WGS 84 is read"}
+        return None, [Problem(codes.NOT_A_COLLECTION, Place(file=mapping.file), crs, values)]
     twice = _ids_twice(features, mapping.file)
     if twice:
         return None, twice

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from trucewatch.definitions.problems import Code
-from trucewatch.definitions.time_wording import day_bounds
+from trucewatch.definitions.time_wording import FIRST_YEAR, LAST_YEAR, day_bounds
 from trucewatch.reports import codes
 from trucewatch.reports.rows import Cell, RowFault, Rows
 from trucewatch.reports.spans import precision_of
@@ -95,7 +95,10 @@ def _days(first: Cell, last: Cell) -> Days:
     ends = [(cell or "").strip().removesuffix(" 00:00:00.000") for cell in (first, last)]
     if any(len(end) != len("2016-05-05") for end in ends):
         raise ValueError(ends)
-    return date.fromisoformat(ends[0]), date.fromisoformat(ends[1])
+    days = date.fromisoformat(ends[0]), date.fromisoformat(ends[1])
+    if any(not FIRST_YEAR <= day.year <= LAST_YEAR for day in days):
+        raise ValueError(ends)
+    return days
 
 
 def _cited(sources: Cell, now_at: datetime) -> tuple[list[date], bool]:
