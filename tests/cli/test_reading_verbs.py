@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pyarrow.parquet as pq
 import pytest
 
-from tests.cli.small_case import ROW_AFTER, ROW_BROKEN, ROW_IN, small_case
+from tests.cli.small_case import ROW_AFTER, ROW_BROKEN, ROW_IN, TERMS, small_case
 from tests.cli.terminal_tool import Said, said
 
 Capture = pytest.CaptureFixture[str]
@@ -178,3 +178,22 @@ def test_a_new_case_is_refused_until_it_is_decided(capsys: Capture, tmp_path: Pa
     assert all(
         each["excerpt"] and each["line"] for each in problems if each["severity"] == "error"
     )
+
+
+def test_an_adopted_reading_is_marked_among_the_terms(capsys: Capture, tmp_path: Path) -> None:
+    """
+    Whoever reads the terms sees which reading the mission has adopted.
+    """
+    case = small_case(tmp_path)
+    terms = case / "terms" / "small.yaml"
+    choice = "element: announcer, choice: north, because: it commands, by: head of mission"
+    terms.write_text(f"{TERMS}adopt:\n  - {{{choice}, on: 2016-05-04}}\n", encoding="utf-8")
+
+    assert "  north  (adopted)" in said(capsys, "terms", case).out.splitlines()
+
+
+def test_a_code_is_explained_with_its_gaps(capsys: Capture) -> None:
+    """
+    What a message fills in stands as a gap with its name, not as the program writes it.
+    """
+    assert "<written>" in said(capsys, "explain-code", "RPT-240").out

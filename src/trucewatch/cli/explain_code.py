@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import Annotated
 
 import typer
@@ -38,9 +39,14 @@ def explain_code(code: CodeArgument, *, as_json: JsonOption = False) -> ExitCode
         put_json({**document, "words": said.words, "remedy": said.remedy})
         return ExitCode.DONE
     put(f"{wanted}: {said.title}")
-    put(said.words)
-    put(said.remedy)
+    put(_with_gaps(said.words))
+    put(_with_gaps(said.remedy))
     return ExitCode.DONE
+
+
+def _with_gaps(words: str) -> str:
+    """Return *words* with each field as a gap that a reader takes for one: ``<start>``."""
+    return re.sub(r"\{(\w+)\}", r"<\1>", words)
 
 
 def _unknown(wanted: str) -> RefusedError:

@@ -115,7 +115,8 @@ def terms_lines(document: Json, say: Catalogue) -> list[str]:
     for regime in document["regimes"]:
         lines.append(f"{regime['id']}: {regime['title']}")
         for reading in regime["readings"]:
-            lines.append(f"  {reading['id']}")
+            adopted = f"  {say.say('page.adopted')}" if reading["adopted"] else ""
+            lines.append(f"  {reading['id']}{adopted}")
             lines += [
                 f"    {_stretch(each['start'], each['end'], say)}  {each['area'] or '-'}"
                 f"  ({each['basis']})"
