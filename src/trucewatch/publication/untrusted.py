@@ -9,6 +9,7 @@ from right to left cannot move the figures next to it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -37,6 +38,7 @@ def visible(text: str, longest: int = LONGEST) -> str:
     return shown if len(shown) <= longest else shown[: longest - 1].rstrip() + "…"
 
 
+@lru_cache(maxsize=8_192)
 def shown(text: str | None, longest: int = LONGEST) -> Markup:
     """Return *text* as a ``<bdi>`` of its own; nothing for ``None``."""
     if not text:

@@ -13,11 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from trucewatch.definitions.problems import Problem
+from trucewatch.publication.markup import joined
 
 
 class UnknownMessageError(KeyError):
@@ -98,9 +100,12 @@ class Catalogue:
 
     def say_markup(self, message_id: str, **values: object) -> Markup:
         """Return the sentence of *message_id* as HTML; values that are not markup are escaped."""
-        if not values:
-            return _unfilled(self, message_id)
-        return escape(self.template(message_id, _count(values))).format(**values)
+        parts: list[object] = []
+        for words, field, figure in _pieces(self.template(message_id, _count(values))):
+            parts.append(words)
+            if field is not None:
+                parts.append(format(values[field], figure) if figure else values[field])
+        return joined(parts)
 
     def problem_words(self, problem: Problem) -> ProblemWords:
         """
@@ -150,8 +155,12 @@ def _count(values: Mapping[str, object]) -> int | None:
 
 
 @cache
-def _unfilled(catalogue: Catalogue, message_id: str) -> Markup:
-    return escape(catalogue.template(message_id)).format()
+def _pieces(template: str) -> tuple[tuple[Markup, str | None, str], ...]:
+    """Return the sentence cut at its fields: words, the field after them, how it is written."""
+    return tuple(
+        (escape(words), field, figure or "")
+        for words, field, figure, _ in Formatter().parse(template)
+    )
 
 
 @cache
