@@ -99,6 +99,9 @@ def test_everything_that_is_open_is_asked_for_at_once() -> None:
         ("sheet: Sheet1", "RPT-152"),
         ("delimiter: x", "RPT-152"),
         ("encoding: utf-9", "RPT-156"),
+        ("encoding: base64", "RPT-156"),
+        ("encoding: utf-7", "RPT-156"),
+        ("encoding: unicode_escape", "RPT-156"),
         ("zone: Asia/Damaskus", "RPT-153"),
         ("keep_text: true", "YML-201"),
         ("people_most: 0", "YML-209"),
@@ -123,6 +126,8 @@ def test_lines_that_mean_nothing_are_refused(line: str, code: str) -> None:
         ("%d/%m", False),
         ("%d/%b/%Y", False),
         ("%d/%m/%Y at %H", False),
+        ("%d/%d/%m/%Y", False),
+        ("%d/%m/%Y %M", False),
     ],
 )
 def test_patterns_of_times_are_closed(pattern: str, fits: bool) -> None:  # noqa: FBT001

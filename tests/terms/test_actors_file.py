@@ -165,3 +165,28 @@ actors:
     assert {"state", "army", "staff"} == actors.own_voices("state")
     assert (("army", "state"), False) == actors.expanded("side")
     assert (("staff",), True) == actors.expanded("staff")
+
+
+def test_sides_within_sides_are_opened_once() -> None:
+    """
+    Sides that meet in one another by millions of ways, or lie a thousand deep, are still told.
+    """
+    width = [
+        Actor(
+            f"{name}{step}", ActorKind.SIDE, ("a side",), members=(f"a{step + 1}", f"b{step + 1}")
+        )
+        for step in range(1_200)
+        for name in "ab"
+    ]
+    ends = [Actor(f"{name}1200", ActorKind.STATE, ("a state",)) for name in "ab"]
+
+    assert (("a1200", "b1200"), False) == Actors.of([*width, *ends]).expanded("a0")
+
+
+def test_a_name_is_no_word_for_targets() -> None:
+    """
+    An actor that is called "other" would change what the word means in every list.
+    """
+    text = WHOLE.replace("[The Army]", "[Other]")
+
+    assert ["ACT-107"] == [each.code.id for each in read_actors(text, "actors.yaml")[1]]

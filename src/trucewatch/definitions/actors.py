@@ -78,13 +78,20 @@ class Actors:
         Returns:
             Ids of the plain actors in order, each once, and whether the list is closed.
         """
-        actor = self.by_id[actor_id]
-        if not actor.members:
-            return (actor_id,), True
-        plain: dict[str, None] = {}
-        closed = actor.members_closed
-        for member in actor.members:
-            inner, inner_closed = self.expanded(member)
-            plain.update(dict.fromkeys(inner))
-            closed = closed and inner_closed
+        plain: list[str] = []
+        closed = True
+        seen: set[str] = set()
+        waiting = [actor_id]
+        while waiting:
+            # Sides can lie in sides by many ways; each is opened once.
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            actor = self.by_id[name]
+            if actor.members:
+                closed = closed and actor.members_closed
+                waiting += reversed(actor.members)
+            else:
+                plain.append(name)
         return tuple(plain), closed

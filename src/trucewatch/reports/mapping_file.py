@@ -44,6 +44,7 @@ TABLE_SETTING_KEYS = ("unknown_radius_km",)
 
 _FORMAT_KEYS = {"encoding": "csv tsv", "delimiter": "csv", "sheet": "xlsx"}
 _DIRECTIVES = re.compile(r"%[dmYHMSz]|[^%A-Za-z0-9]|T")
+_NO_TEXT = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"}
 _WIDEST_KM = 2_000.0
 _PEOPLE_MOST = 10_000
 
@@ -153,10 +154,15 @@ def _zone(fields: Fields, default: str) -> tzinfo | None:
 def _encoding(fields: Fields) -> str:
     name = fields.text("encoding") or "utf-8"
     try:
-        return codecs.lookup(name).name
-    except LookupError:
+        found = codecs.lookup(name).name
+        # The names of other transformations (base64, zip) belong to no text.
+        " ".encode(found)
+    except (LookupError, UnicodeError):
+        found = ""
+    if not found or found in _NO_TEXT:
         fields.notes.add(codes.UNKNOWN_ENCODING, fields.spot_of("encoding"), encoding=name)
         return "utf-8"
+    return found
 
 
 def _delimiter(fields: Fields, stored: Format | None) -> str:
@@ -177,7 +183,10 @@ def _times(fields: Fields) -> str:
     if written is None or written.text in {ISO, EXCEL_SERIAL}:
         return ISO if written is None else written.text
     parts = _DIRECTIVES.findall(written.text)
-    if "".join(parts) != written.text or not {"%d", "%m", "%Y"} <= set(parts):
+    named = [part for part in parts if part[0] == "%"]
+    partial = "%H" not in named and bool({"%M", "%S", "%z"} & set(named))
+    unclear = len(named) != len(set(named)) or partial
+    if "".join(parts) != written.text or unclear or not {"%d", "%m", "%Y"} <= set(named):
         fields.notes.add(codes.BAD_TIME_PATTERN, written.spot, pattern=written.text)
     return written.text
 

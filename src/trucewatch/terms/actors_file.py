@@ -72,6 +72,9 @@ def _actor(fields: Fields) -> Actor:
     if actor_id in _RESERVED:
         fields.notes.add(codes.RESERVED_ID, fields.spot_of("id"), id=actor_id)
     names = tuple(filter(None, (name_of(each, fields.notes) for each in fields.scalars("names"))))
+    for name in names:
+        if folded(name) in _RESERVED:
+            fields.notes.add(codes.RESERVED_ID, fields.spot_of("names"), id=name)
     if "names" in fields and not names:
         fields.notes.add(codes.NO_NAME, fields.spot_of("names"), id=actor_id)
     return Actor(
