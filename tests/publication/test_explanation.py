@@ -15,7 +15,7 @@ from trucewatch.findings.explanation import (
 )
 from trucewatch.findings.world_lines import WorldLine
 from trucewatch.publication.assumptions import view
-from trucewatch.publication.explanation import Told, explanation_html, explanation_text
+from trucewatch.publication.explanation import Told, explanation_text
 from trucewatch.publication.parts import WIDTH
 
 PAGE = realistic()
@@ -111,20 +111,6 @@ def test_the_act_taken_apart_shows_what_it_rests_on() -> None:
     assert "It does not reach the threshold at any share." in text
     assert "The facts that would decide (internal)" in text
     assert "apparent breach, 90–100 %" in text
-
-
-def test_html_says_the_same_as_text() -> None:
-    """
-    Neither says more than the other.
-    """
-    one = told("undetermined", "apparent_breach", apart=(APART,))
-    text = " ".join(explanation_text(one).split())
-    html = explanation_html(one)
-
-    for sentence in ("It reaches the threshold at 80 %.", "No source says who acted."):
-        assert sentence in text
-        assert sentence in html
-    assert "<h4>" in html
 
 
 def test_several_acts_are_told_apart() -> None:

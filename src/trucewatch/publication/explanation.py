@@ -1,9 +1,9 @@
 """
-Explanation: one incident taken apart, as text for a terminal and as HTML.
+Explanation: one incident taken apart, as text for a terminal.
 
-Both are made of the same parts, so neither says more than the other: what is reported, the outcome
-under some regime, each regime with its matrices (reading by question, clause by reading), whose
-own words say what, the worlds that carry the weight, what was assumed, and what would decide.
+It tells in parts what is reported, the outcome under some regime, each regime with its matrices
+(reading by question, clause by reading), whose own words say what, the worlds that carry the
+weight, what was assumed, and what would decide.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from markupsafe import Markup
 
 from trucewatch.findings.explanation import Explanation
 from trucewatch.findings.schema import UNDER_SOME_REGIME
@@ -24,7 +22,7 @@ from trucewatch.publication.grounds import outside_reasons, reason_sentences, sh
 from trucewatch.publication.names import reading_names
 from trucewatch.publication.outcomes import QUESTIONS
 from trucewatch.publication.page_input import PageInput
-from trucewatch.publication.parts import Part, html_of, plain, text_of
+from trucewatch.publication.parts import Part, plain, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,6 @@ class Told:
 def explanation_text(told: Told) -> str:
     """Return the explanation as lines of text, without colours, ending in a line break."""
     return text_of(_parts(told))
-
-
-def explanation_html(told: Told) -> Markup:
-    """Return the explanation as HTML sections, headings from level 4."""
-    return html_of(_parts(told))
 
 
 def _parts(told: Told) -> Iterator[Part]:

@@ -4,9 +4,6 @@ Figures: people with their bounds, chances as ranges, counts with their thousand
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
-from trucewatch.publication.markup import filled
 from trucewatch.publication.wording import Catalogue
 
 _EQUAL = 1e-9
@@ -65,8 +62,3 @@ def _half(say: Catalogue, best: int, low: int | None, high: int | None) -> str:
     if low is None and high is None:
         return say.say("page.people.unbounded", best=best)
     return say.say("page.people.exactly", low=best)
-
-
-def nowrap(text: str) -> Markup:
-    """Return a figure that a narrow column may not break."""
-    return filled('<span class="figure">{}</span>', text)

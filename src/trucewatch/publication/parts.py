@@ -1,5 +1,5 @@
 """
-Parts: a titled piece of an explanation, which can be written as text or as HTML.
+Parts: a titled piece of an explanation, written as text for a terminal.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from trucewatch.publication.markup import filled, joined
-from trucewatch.publication.untrusted import shown, visible
+from trucewatch.publication.untrusted import visible
 
 WIDTH = 96
 """Columns of text that a terminal is taken to have."""
@@ -81,49 +80,3 @@ def _grid(table: Table) -> Iterator[str]:
     for row in turned:
         padded = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
         yield ("  " + "  ".join(padded)).rstrip()
-
-
-def html_of(parts: Iterable[Part]) -> Markup:
-    """Return the parts as sections of HTML."""
-    return joined(
-        filled(
-            '<section class="answer"><h4>{}</h4>{}{}{}</section>',
-            shown(part.title),
-            _rows(part),
-            _sentences(part),
-            joined(map(_html_table, part.tables)),
-        )
-        for part in parts
-    )
-
-
-def _rows(part: Part) -> Markup:
-    if not part.rows:
-        return Markup("")
-    body = joined(
-        filled("<div><dt>{}</dt><dd>{}</dd></div>", shown(name), shown(words, 2_000))
-        for name, words in part.rows
-    )
-    return filled('<dl class="facts">{}</dl>', body)
-
-
-def _sentences(part: Part) -> Markup:
-    return joined(filled("<p>{}</p>", shown(line, 2_000)) for line in part.lines)
-
-
-def _html_table(table: Table) -> Markup:
-    head = joined(filled('<th scope="col">{}</th>', shown(cell)) for cell in table[0])
-    body = joined(
-        filled(
-            '<tr><th scope="row">{}</th>{}</tr>',
-            shown(row[0]),
-            joined(filled("<td>{}</td>", shown(cell)) for cell in row[1:]),
-        )
-        for row in table[1:]
-    )
-    return filled(
-        '<div class="scroll" role="group" tabindex="0"><table class="matrix">'
-        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
-        head,
-        body,
-    )
