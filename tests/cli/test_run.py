@@ -230,6 +230,7 @@ class _stopped_run:  # noqa: N801 - reads like the function that it is
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=_heed_interrupts,  # noqa: PLW1509 - no threads run here
         )
         deadline = time.monotonic() + 60
         while not list((self._case / OUT).glob(".making-*")):
@@ -243,3 +244,8 @@ class _stopped_run:  # noqa: N801 - reads like the function that it is
         if self._running.poll() is None:
             os.kill(self._running.pid, signal.SIGKILL)
         self._running.communicate()
+
+
+def _heed_interrupts() -> None:
+    """Undo what shells do to jobs in the background, which else would not hear of Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
