@@ -129,3 +129,31 @@ def test_the_quarantine_is_told_as_text(capsys: Capture, tmp_path: Path) -> None
 
     assert 2 == len(ended.out.splitlines())
     assert "1 row is set aside." in ended.err
+
+
+def test_an_output_that_takes_no_more_is_told_with_its_code() -> None:
+    """
+    A full disk behind standard output is no failure of the tool: RUN-206 and 3.
+    """
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = subprocess.run(
+            [TOOL, "explain-code", "RUN-104"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert (3, True) == (ended.returncode, "RUN-206" in ended.stderr)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_streams_that_are_closed_are_no_failure(tmp_path: Path, closed: str) -> None:
+    """
+    A verb that is started without an output or without a place for messages does its work.
+    """
+    case = small_case(tmp_path, ROW_IN)
+    command = f'"{TOOL}" run "{case}" {closed}'
+    ended = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+
+    assert (0, True) == (ended.returncode, (case / "out" / "latest" / "run.json").exists())

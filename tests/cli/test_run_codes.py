@@ -22,7 +22,7 @@ WAYS: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent.parent / "errors" / "RUN.toml").read_text("utf-8")
 )
 
-PROVOKED_ELSEWHERE = {"RUN-308", "RUN-309", "RUN-310"}
+PROVOKED_ELSEWHERE = {"RUN-206", "RUN-308", "RUN-309", "RUN-310"}
 """Two digests that begin alike cannot be typed; `test_one_beginning_for_several_rows` has them."""
 
 

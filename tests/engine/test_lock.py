@@ -86,3 +86,17 @@ def test_an_out_that_is_a_file_is_refused(tmp_path: Path) -> None:
         pass
 
     assert ["RUN-202"] == [each.code.id for each in error.value.problems]
+
+
+def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
+    """
+    A case from a stranger cannot have a file elsewhere written over.
+    """
+    (tmp_path / "precious").write_text("kept", encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".lock").symlink_to(tmp_path / "precious")
+    with pytest.raises(RefusedError) as error, only_writer(tmp_path / "out", NOW):
+        pass
+
+    assert "RUN-202" == error.value.problems[0].code.id
+    assert "kept" == (tmp_path / "precious").read_text(encoding="utf-8")

@@ -151,3 +151,17 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     assert [("quarantine.ndjson", b"two")] == [
         (p.name, p.read_bytes()) for p in tmp_path.iterdir()
     ]
+
+
+def test_links_among_the_remains_are_taken_away_and_not_followed(tmp_path: Path) -> None:
+    """
+    What a link points to stays, and the next run is not held up by it.
+    """
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".making-0001").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / ".kept.new").symlink_to(tmp_path / "precious")
+
+    assert (".making-0001",) == sweep(tmp_path / "out")
+    replace_file(tmp_path / "kept", b"new")
+    assert [True, False] == [(tmp_path / name).exists() for name in ("elsewhere", "precious")]

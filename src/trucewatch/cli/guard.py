@@ -4,6 +4,7 @@ What surrounds every verb: refusals become messages and exit codes, and never a 
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import sys
@@ -17,9 +18,13 @@ from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.problems import tell_problems
 from trucewatch.cli.terminal import tell, tell_as
 from trucewatch.cli.words import text
-from trucewatch.engine.refusal import RefusedError
+from trucewatch.definitions.problems import Place, Problem
+from trucewatch.engine.codes import OUTPUT_FULL
+from trucewatch.engine.refusal import RefusedError, why
 
 P = ParamSpec("P")
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 DEBUG = "TRUCEWATCH_DEBUG"
 """Environment variable behind ``--debug``: set, a failure of the tool shows its trace."""
@@ -52,13 +57,26 @@ def _ended(verb: Callable[[], ExitCode]) -> ExitCode:
         return ExitCode.STOPPED
     except BrokenPipeError:
         return _without_reader()
+    except OSError as error:
+        return _without_room(error) if error.errno in _NO_ROOM else _broken(error)
     except Exception as error:  # noqa: BLE001 - the last fence before a user
-        if os.environ.get(DEBUG):
-            traceback.print_exc()
-        tell_as("error", text("broken", kind=type(error).__name__))
-        tell_as("hint", text("broken-hint"))
-        return ExitCode.BROKEN
+        return _broken(error)
     return code
+
+
+def _broken(error: Exception) -> ExitCode:
+    if os.environ.get(DEBUG):
+        traceback.print_exception(error)
+    tell_as("error", text("broken", kind=type(error).__name__))
+    tell_as("hint", text("broken-hint"))
+    return ExitCode.BROKEN
+
+
+def _without_room(error: OSError) -> ExitCode:
+    """Tell that standard output took no more; what writes files tells its own refusals."""
+    _without_reader()
+    tell_problems([Problem(OUTPUT_FULL, Place(), "", {"reason": why(error)})])
+    return ExitCode.INPUT_ERRORS
 
 
 def _without_reader() -> ExitCode:

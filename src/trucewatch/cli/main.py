@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import typer
 
@@ -79,6 +80,9 @@ def main(arguments: list[str]) -> int:
 
 def run() -> None:
     """Run the command line of this process and end the process."""
+    # A stream that was closed before the start is none at all; these live as long as the process.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     sys.exit(main(sys.argv[1:]))
 
 

@@ -18,6 +18,7 @@ WRITE_FAILED = Code("RUN-203", Severity.ERROR)
 LEFTOVER_REMOVED = Code("RUN-204", Severity.NOTE)
 NOT_READ = Code("RUN-205", Severity.NOTE)
 
+OUTPUT_FULL = Code("RUN-206", Severity.ERROR)
 NOTHING_TO_JUDGE = Code("RUN-301", Severity.ERROR)
 NO_SUCH_INCIDENT = Code("RUN-302", Severity.ERROR)
 NO_SUCH_CODE = Code("RUN-303", Severity.ERROR)

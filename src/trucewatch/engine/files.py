@@ -99,7 +99,8 @@ def _fault(root: Path, name: str) -> Problem | None:
             return _problem(codes.LEADS_OUT, name)
         status = path.stat()
     except (OSError, RuntimeError) as error:
-        reason = why(error) if isinstance(error, OSError) else str(error)
+        # pathlib names the whole path of a loop, which is nobody's business.
+        reason = why(error) if isinstance(error, OSError) else "a loop of symbolic links"
         return _problem(codes.UNREADABLE, name, reason=reason)
     if not stat.S_ISREG(status.st_mode):
         return _problem(codes.NOT_A_FILE, name)

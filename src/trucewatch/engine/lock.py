@@ -22,6 +22,9 @@ from trucewatch.engine.refusal import refused, why
 
 LOCK_NAME = ".lock"
 
+_OPENED = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+"""A case comes from strangers: a link in its place would have another file written over."""
+
 
 @contextmanager
 def only_writer(out: Path, now: datetime) -> Iterator[None]:
@@ -37,7 +40,7 @@ def only_writer(out: Path, now: datetime) -> Iterator[None]:
     """
     try:
         out.mkdir(exist_ok=True)
-        held = os.open(out / LOCK_NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        held = os.open(out / LOCK_NAME, _OPENED, 0o666)
     except OSError as error:
         raise refused(codes.OUT_NOT_WRITABLE, out.name, reason=why(error)) from error
     try:

@@ -162,10 +162,13 @@ def sweep(out: Path) -> tuple[str, ...]:
     Returns:
         The names of what was removed, in order.
     """
-    left = sorted(each for each in out.glob(f"{_MAKING}*") if each.is_dir())
+    left = sorted(each for each in out.glob(f"{_MAKING}*") if each.is_dir() or each.is_symlink())
     with _disk_errors(out.name):
         for folder in left:
-            shutil.rmtree(folder)
+            if folder.is_symlink():
+                folder.unlink()
+            else:
+                shutil.rmtree(folder)
         (out / f".{LATEST}").unlink(missing_ok=True)
     return tuple(folder.name for folder in left)
 
@@ -193,6 +196,7 @@ def replace_file(path: Path, content: bytes) -> None:
     """
     beside = path.with_name(f".{path.name}.new")
     with _disk_errors(path.name):
+        beside.unlink(missing_ok=True)
         beside.write_bytes(content)
         force(beside)
         beside.replace(path)
