@@ -341,6 +341,32 @@ def test_what_is_no_workbook_is_refused_with_a_plain_reason(content: bytes, code
     assert [code] == _codes_of_file(read_csv(content, WORKBOOK))
 
 
+def test_a_cell_in_the_furthest_corner_is_refused() -> None:
+    """
+    One far cell would make thousands of millions of blank ones.
+    """
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "Sheet1"
+    book.active.append(["id", "at", "act"])
+    book.active.cell(1_048_576, 16_384, "x")
+    packed = io.BytesIO()
+    book.save(packed)
+
+    assert ["RPT-112"] == _codes_of_file(read_csv(packed.getvalue(), WORKBOOK))
+
+
+def test_a_workbook_with_broken_packing_is_refused() -> None:
+    """
+    Whatever the packing is broken by, the file is refused with a plain reason.
+    """
+    content = bytearray(_workbook(("1", "2016-05-05", "shelling")))
+    start = content.index(b"xl/worksheets/sheet1.xml") + 60
+    content[start : start + 40] = b"\xff" * 40
+
+    assert ["RPT-112"] == _codes_of_file(read_csv(bytes(content), WORKBOOK))
+
+
 def test_entities_in_a_workbook_are_refused() -> None:
     """
     A workbook whose XML declares entities can swell in memory; it is refused.

@@ -22,6 +22,9 @@ from trucewatch.reports.mapping import ReportMapping
 from trucewatch.reports.records import cell_text
 from trucewatch.reports.rows import Cell, RowsRead, rows_of
 
+CELLS_MOST = 5_000_000
+"""Most cells of a sheet that are read, blank ones between others counted."""
+
 UNPACKED_MOST = 50 * 1024 * 1024
 """Largest size of all parts unpacked, bytes."""
 
@@ -32,7 +35,6 @@ _SMALL_PART = 64 * 1024
 _PARTS_MOST = 10_000
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
-_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OSError, IndexError, SyntaxError)
 
 
 def read_workbook(content: bytes, mapping: ReportMapping) -> RowsRead:
@@ -59,7 +61,7 @@ def read_workbook(content: bytes, mapping: ReportMapping) -> RowsRead:
             formulas_book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
             cells = list(_texts(values_book[mapping.sheet].iter_rows()))
             formulas = list(_has_formula(formulas_book[mapping.sheet].iter_rows()))
-    except (*_UNREADABLE, zipfile.BadZipFile) as error:
+    except Exception as error:  # noqa: BLE001 - libraries fail in many ways on a broken workbook
         reason = f"{type(error).__name__}: {error}"[:200]
         place = Place(file=mapping.file)
         return None, [Problem(codes.WORKBOOK_UNREADABLE, place, "", {"reason": reason})]
@@ -73,7 +75,7 @@ def _directory_problem(content: bytes, file: str) -> Problem | None:
         return Problem(codes.NOT_A_WORKBOOK, Place(file=file), "", values)
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    except (zipfile.BadZipFile, *_UNREADABLE) as error:
+    except Exception as error:  # noqa: BLE001 - see above
         reason = str(error)[:200]
         return Problem(codes.WORKBOOK_UNREADABLE, Place(file=file), "", {"reason": reason})
     total = 0
@@ -97,8 +99,19 @@ def _no_sheet(mapping: ReportMapping, sheets: list[str]) -> Problem:
 
 
 def _texts(rows: Iterable[Iterable[Any]]) -> Iterable[list[Cell]]:
-    for row in rows:
+    for row in _bounded(rows):
         yield [_text(cell) for cell in row]
+
+
+def _bounded(rows: Iterable[Iterable[Any]]) -> Iterable[tuple[Any, ...]]:
+    # One cell in the furthest corner makes a small workbook a table of thousands of millions.
+    total = 0
+    for row in rows:
+        cells = tuple(row)
+        total += len(cells)
+        if total > CELLS_MOST:
+            raise ValueError(f"more than {CELLS_MOST} cells, blank ones counted")
+        yield cells
 
 
 def _text(cell: Any) -> Cell:
@@ -109,7 +122,7 @@ def _text(cell: Any) -> Cell:
 
 
 def _has_formula(rows: Iterable[Iterable[Any]]) -> Iterable[bool]:
-    for row in rows:
+    for row in _bounded(rows):
         yield any(getattr(cell, "data_type", "") == "f" for cell in row)
 
 
