@@ -123,3 +123,36 @@ def test_reasons_are_bits_with_names() -> None:
     assert ["in_force", "in_area", "party_bound", "target_protected", "one_voice"] == list(
         names(answer["reasons"])
     )
+
+
+def test_under_some_regime_the_gravest_of_each_world_counts() -> None:
+    """
+    An act that one regime has in its window and another in its area is a breach under some.
+    """
+    second = holding("2016-05-05T12:00Z", None)
+    third = regime("third", [reading("all", [second], accepted("X"))], [clause()])
+    first = regime("first", [reading("army", [CALM], accepted("X"))], [clause()])
+    terms = compile_terms([first, third], areas_of(CITY), actors_of(["X"]))
+    disc = replace(HERE, lon=37.3, radius_km=5.0)
+    told = story(("2016-05-05T06:00Z", "2016-05-05T18:00Z"), disc, given(X=1.0))
+    batch = batch_of([Incident("1", Form.INSTANT, (told,))])
+
+    rows = {row["regime"]: row for row in adjudicate(batch, terms, FindingSettings()).to_pylist()}
+
+    some = rows["(some)"]
+    assert [0.5, 0.5, 0.75] == [
+        pytest.approx(rows[each]["breach_min"]) for each in ("first", "third", "(some)")
+    ]
+    assert (pytest.approx(0.25), 0.0) == (some["outside_terms_min"], some["no_breach_max"])
+
+
+def test_what_no_regime_reaches_is_outside_the_terms_of_all() -> None:
+    """
+    The row under some regime calls outside what is outside under each.
+    """
+    told = story(NOON, at_point(CITY, 38.0), given(X=1.0))
+    batch = batch_of([Incident("1", Form.INSTANT, (told,))])
+
+    (row,) = adjudicate(batch, TERMS, FindingSettings()).to_pylist()
+
+    assert ("(some)", "outside_terms") == (row["regime"], row["outcome"])

@@ -254,3 +254,17 @@ STORY_PLACE = (
     "radius_km",
     "area",
 )
+
+
+def test_a_side_in_a_told_story_stands_for_its_members_and_leaves_the_rest_open() -> None:
+    """
+    What a story says of who acted is read as an attribution is.
+    """
+    empty = dict.fromkeys(STORY_PLACE) | {"low": 1.0, "high": 1.0, "at_whom": [], "what": []}
+    side = [empty | {"who": [{"name": "state-side", "low": 1.0, "high": 1.0}]}]
+    part = [empty | {"who": [{"name": "islah", "low": 0.6, "high": 0.6}]}]
+
+    assert {"government": (1.0, 1.0)} == weights(stories_of(stories=side)[0]["who"])
+    assert {"islah": (0.6, 0.6), "other": (0.4, 0.4)} == weights(
+        stories_of(stories=part)[0]["who"]
+    )

@@ -4,13 +4,14 @@ open.
 
 A weighing is an extreme point of what is allowed: *given* weights have one, *any* weights have
 one for each candidate, a *range* has the corners of its polytope. Least and greatest chances lie
-at such points, because chances are linear in the weights of each axis (WORLDS.md, section 3).
+at such points, because chances are linear in the weights of each axis (docs/explanation/law.md,
+section 3).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product as combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -166,16 +167,33 @@ def corners(low: Shares, high: Shares) -> list[Shares]:
     At an extreme point every weight but one stands at one of its two ends.
     """
     found: dict[tuple[float, ...], Shares] = {}
-    n = len(low)
-    for free in range(n):
-        others = [i for i in range(n) if i != free]
-        for ends in combinations(*(_ends(low[i], high[i]) for i in others)):
-            point = np.empty(n)
+    for free in range(len(low)):
+        others = [i for i in range(len(low)) if i != free]
+        for ends in _choices(low[others], high[others], (low[free], high[free])):
+            point = np.empty(len(low))
             point[others] = ends
             point[free] = 1.0 - sum(ends)
-            if low[free] - CLOSE <= point[free] <= high[free] + CLOSE:
-                found[tuple(np.round(point, 12))] = point
+            found[tuple(np.round(point, 12))] = point
     return [found[key] for key in sorted(found)]
+
+
+def _choices(low: Shares, high: Shares, free: tuple[float, float]) -> Iterator[tuple[float, ...]]:
+    """Yield every choice of ends that leaves the free weight a share that it may have."""
+    least = np.concatenate([np.cumsum(low[::-1])[::-1], [0.0]]) + free[0]
+    most = np.concatenate([np.cumsum(high[::-1])[::-1], [0.0]]) + free[1]
+
+    def further(chosen: tuple[float, ...], total: float) -> Iterator[tuple[float, ...]]:
+        place = len(chosen)
+        # What is still to come cannot bring the sum to 1: nobody need look further.
+        if total + least[place] > 1 + CLOSE or total + most[place] < 1 - CLOSE:
+            return
+        if place == len(low):
+            yield chosen
+            return
+        for end in _ends(low[place], high[place]):
+            yield from further((*chosen, end), total + end)
+
+    yield from further((), 0.0)
 
 
 def _ends(low: float, high: float) -> tuple[float, ...]:

@@ -4,8 +4,8 @@ Bounds that assume less: nothing about how the coordinates of a story hang toget
 Upper: the least, over the coordinates, of the weight of values that some completion makes a
 breach. Lower: the best *box* (sets of cells, actors, targets, acts) that lies wholly inside the
 breach worlds: the sum of its weights minus (number of coordinates - 1), never below 0. With one
-clause and no date inside the interval these are Frechet's (M. Frechet 1935; WORLDS.md, section
-4). When and where are one coordinate.
+clause and no date inside the interval these are Frechet's (M. Frechet 1935;
+docs/explanation/law.md, section 4). When and where are one coordinate.
 
 Where weights are not given a set counts its least weight in the lower bound and its greatest in
 the upper.
@@ -26,9 +26,6 @@ from trucewatch.findings.layout import Layout, Range
 from trucewatch.findings.ragged import Numbers, Shares, greatest, least, offsets_of, product, sums
 
 Flags = NDArray[np.bool_]
-
-COORDINATES = 4
-"""When with where, who, at whom, what."""
 
 MOST_BOXES = 2**16
 """Boxes tried for one story; beyond, the best box that spares one coordinate only is taken."""

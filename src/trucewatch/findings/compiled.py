@@ -223,8 +223,9 @@ def _epochs(marks: Numbers, first: int, last: int) -> slice:
 
 def strictest(thresholds: Sequence[Thresholds]) -> Thresholds:
     """
-    Return the strictest of several clauses' thresholds, class by class (WORLDS.md, section
-    5).
+    Return the strictest of several clauses' thresholds, class by class.
+
+    Source: docs/explanation/law.md, section 5.
     """
     if not thresholds:
         return Thresholds()

@@ -66,8 +66,7 @@ class ReadingColumns:
         reasons: Bits of `Reason`.
         party_low: P(breach by this party), least, in the order of the regime's candidates.
         party_high: Likewise, greatest.
-        surely: Worlds that are a breach under every completion.
-        perhaps: Worlds that are a breach under some.
+        attained: Classes of each world over the completions, as bits ``1 << Grade``.
     """
 
     ranges: dict[str, Range]
@@ -75,8 +74,7 @@ class ReadingColumns:
     reasons: Numbers
     party_low: Shares
     party_high: Shares
-    surely: Flags
-    perhaps: Flags
+    attained: Grades
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +128,7 @@ def judge(
         reasons=reasons_of(setting, regime, reading, ranges),
         party_low=low,
         party_high=high,
-        surely=surely,
-        perhaps=perhaps,
+        attained=np.bitwise_or.reduce(np.left_shift(1, by_world), axis=0).astype(np.int8),
     )
     return columns, Candidates(place, name)
 

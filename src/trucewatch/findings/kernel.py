@@ -16,8 +16,8 @@ from trucewatch.findings.alike import shapes_of, spread
 from trucewatch.findings.batch import Batch, batch_of
 from trucewatch.findings.boxes import Coordinates
 from trucewatch.findings.compiled import strictest
-from trucewatch.findings.judging import Candidates, ReadingColumns, judge
-from trucewatch.findings.law import Scene, scene_of
+from trucewatch.findings.judging import CLASSES, Candidates, ReadingColumns, judge
+from trucewatch.findings.law import Grade, Grades, Scene, scene_of
 from trucewatch.findings.layout import Layout, layout_of
 from trucewatch.findings.outcomes import ThresholdColumns
 from trucewatch.findings.parties import party_ranges
@@ -26,6 +26,7 @@ from trucewatch.findings.ragged import Numbers
 from trucewatch.findings.rows import Incidents, as_incidents, regime_rows, some_regime_rows
 from trucewatch.findings.schema import FINDINGS
 from trucewatch.findings.settings import FindingSettings
+from trucewatch.findings.some_regime import note, nothing_said, said
 from trucewatch.findings.terms_tables import CompiledTerms, RegimeTable
 from trucewatch.findings.worlds import Worlds, worlds_of
 from trucewatch.terms.model import Thresholds
@@ -71,8 +72,7 @@ def _judged(
     worlds = worlds_of(batch.times, batch.where, batch.who, batch.at_whom, batch.what)
     coordinates = Coordinates.of(batch)
     incidents = Incidents.of(records, settings)
-    surely = np.zeros(len(worlds.weight), dtype=np.bool_)
-    perhaps = np.zeros(len(worlds.weight), dtype=np.bool_)
+    gravest = nothing_said(len(worlds.weight))
     tables: list[pa.Table] = []
     order: list[Numbers] = []
     for regime in terms.regimes:
@@ -83,10 +83,10 @@ def _judged(
         setting = (batch, coordinates, layout, scene_of(batch, layout))
         thresholds = _thresholds(batch, regime, chosen)
         columns, candidates = _readings(setting, regime, thresholds)
-        _note_breaches(regime, columns, layout.rows, (surely, perhaps))
+        note(gravest, layout.rows, regime, columns)
         tables.append(regime_rows(incidents, regime, chosen, (columns, candidates), thresholds))
         order.append(chosen)
-    tables.append(_under_some_regime(batch, worlds, incidents, terms, (surely, perhaps)))
+    tables.append(_under_some_regime(batch, worlds, incidents, terms, gravest))
     order.append(np.arange(batch.incidents))
     rows = np.concatenate(order)
     sorting = np.argsort(rows, kind="stable")
@@ -159,31 +159,16 @@ def _columns(thresholds: list[Thresholds], rows: Numbers) -> ThresholdColumns:
     )
 
 
-def _note_breaches(
-    regime: RegimeTable, columns: list[ReadingColumns], rows: Numbers, breach: tuple[Flags, Flags]
-) -> None:
-    """Mark the worlds that all readings that count, or some, hold to be a breach."""
-    surely, perhaps = breach
-    counted = [each for each, yes in zip(columns, regime.counted, strict=True) if yes]
-    surely[rows] |= np.logical_and.reduce([each.surely for each in counted])
-    perhaps[rows] |= np.logical_or.reduce([each.perhaps for each in counted])
-
-
 def _under_some_regime(
-    batch: Batch,
-    worlds: Worlds,
-    incidents: Incidents,
-    terms: CompiledTerms,
-    breach: tuple[Flags, Flags],
+    batch: Batch, worlds: Worlds, incidents: Incidents, terms: CompiledTerms, gravest: Grades
 ) -> pa.Table:
-    everyone = np.arange(batch.incidents)
-    layout = layout_of(batch, worlds, everyone)
-    surely, perhaps = (each.astype(np.float64) for each in breach)
-    place, name, low, high = party_ranges(batch, layout, surely, perhaps)
+    layout = layout_of(batch, worlds, np.arange(batch.incidents))
+    ranges = {name: layout.range_of(*said(gravest, grade)) for name, grade in CLASSES.items()}
+    place, name, low, high = party_ranges(batch, layout, *said(gravest, Grade.BREACH))
     strict = strictest([regime.thresholds for regime in terms.regimes])
     return some_regime_rows(
         incidents,
-        layout.range_of(surely, perhaps),
+        ranges,
         (Candidates(place, name), low, high),
         _columns([strict], np.zeros(batch.incidents, dtype=np.int64)),
     )

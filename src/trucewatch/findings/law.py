@@ -1,9 +1,9 @@
 """
 The law of one world: which class an act falls into, asked world by world and never averaged.
 
-The first that applies is the class (WORLDS.md, section 2): outside the terms, no breach (not
-bound), exempt, no breach (nobody protected), breach. Over the clauses of a regime the gravest
-counts, and over the stretches of a lasting act too.
+The first that applies is the class (docs/explanation/law.md, section 2): outside the terms, no
+breach (not bound), exempt, no breach (nobody protected), breach. Over the clauses of a regime the
+gravest counts, and over the stretches of a lasting act too.
 
 What is not known of acceptances and of a target that nobody named is *completed* in four ways;
 every least and greatest chance lies at one of them, world by world.
@@ -216,7 +216,7 @@ def _duty(
     reading: ReadingTable,
     at: int | None = None,
 ) -> Grades:
-    """For a duty only the party that owes it is asked; no target is (WORLDS.md, section 2)."""
+    """For a duty only the party that owes it is asked; no target is (law.md, section 2)."""
     owing, perhaps_owing = (
         owes(scene.party, clause, scene.targets.other, unknown_owes=unknown)
         for unknown in (False, True)

@@ -2,7 +2,7 @@
 Outcomes: what may be said of a finding, and how readings agree.
 
 Reached means that the *least* chance reaches the threshold, compared after one rounding (1e-9);
-so an outcome that holds needs no luck in what is not known (WORLDS.md, section 5).
+so an outcome that holds needs no luck in what is not known (docs/explanation/law.md, section 5).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 Own words: what the accused party's own announcements and acceptances say of the act.
 
 One row for each candidate. Accepting another's announcement takes over its window. Where the
-party is silent the row says so and does not count (WORLDS.md, section 5).
+party is silent the row says so and does not count (docs/explanation/law.md, section 5).
 """
 
 from __future__ import annotations

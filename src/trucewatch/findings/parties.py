@@ -2,7 +2,7 @@
 By whom: the chance that an act was a breach by one named party.
 
 Breached and by whom are two answers: if every candidate was bound a breach can be clear while
-nobody is named (WORLDS.md, section 3).
+nobody is named (docs/explanation/law.md, section 3).
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ from trucewatch.findings.settings import FindingSettings
 from trucewatch.findings.terms_tables import RegimeTable
 
 DECIMALS = 12
-"""Chances are rounded here, so that the order of sums cannot show (WORLDS.md, section 5)."""
+"""Chances are rounded here, so that the order of sums cannot show (law.md, section 5)."""
 
 _QUESTIONS = ("in_force", "in_area", "party_bound", "protected", "prohibited", "exempted")
 _WORDS = np.array([each.value for each in OUTCOMES], dtype=np.object_)
@@ -289,21 +289,30 @@ def _parties_of_readings(
 
 def some_regime_rows(
     incidents: Incidents,
-    breach: Range,
+    ranges: dict[str, Range],
     parties: tuple[Candidates, Shares, Shares],
     thresholds: ThresholdColumns,
 ) -> pa.Table:
     """
     Return the rows "breached under some regime", one for every incident of the batch.
 
-    All that is not a breach under any regime counts as no breach here; which class it is, is each
-    regime's own answer.
+    Args:
+        incidents: The incidents of the batch.
+        ranges: Least and greatest weight of the worlds of which a class is the gravest under any
+            regime, by class.
+        parties: Candidates with P(breach by this party) under some regime, least and greatest.
+        thresholds: Thresholds of every incident.
     """
     n = len(incidents.incident)
     chosen = np.arange(n)
-    low, high = breach
-    nothing = np.zeros(n)
-    codes = outcome_codes(ClassChances(low, nothing, 1.0 - high, nothing, high), thresholds)
+    chances = ClassChances(
+        breach=ranges["breach"][0],
+        exempt=ranges["exempt"][0],
+        no_breach=ranges["no_breach"][0],
+        outside_terms=ranges["outside_terms"][0],
+        breach_most=ranges["breach"][1],
+    )
+    codes = outcome_codes(chances, thresholds)
     candidates, party_low, party_high = parties
     named = named_party(candidates, party_low, codes, thresholds)
     never = np.zeros(n, dtype=np.bool_)
@@ -324,11 +333,5 @@ def some_regime_rows(
         "own_words": arrow.struct_lists(
             empty, {f.name: [] for f in arrow.fields(OWN_WORDS)}, OWN_WORDS
         ),
-    }
-    ranges: dict[str, Range] = {
-        "breach": breach,
-        "exempt": (nothing, nothing),
-        "no_breach": (1.0 - high, 1.0 - low),
-        "outside_terms": (nothing, nothing),
     }
     return _table(columns, ranges, incidents, chosen)

@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from trucewatch.definitions.acts import Act
 from trucewatch.definitions.instants import from_micros
 from trucewatch.definitions.targets import OTHER
 from trucewatch.findings.batch import Batch, batch_of
@@ -137,9 +138,7 @@ def _line(
         areas=tuple(name for name, number in places if inside[number]),
         who=_alike(batch, int(scene.party[row]), terms, int(layout.story[i])),
         at_whom=_targets_alike(record, sets.members[target], terms, int(layout.story[i])),
-        what=tuple(
-            act.value for j, act in enumerate(ACTS) if terms.act_class[j] == scene.act[row]
-        ),
+        what=_acts_alike(record, int(scene.act[row]), terms, int(layout.story[i])),
         classes=tuple((r, g, _named(found[:, i])) for r, g, found in classes),
     )
 
@@ -164,6 +163,13 @@ def _targets_alike(
         if wanted in ({int(n) for n in numbers}, {int(n) for n in terms.member_class[numbers]}):
             alike.append("+".join(each["members"]))
     return tuple(sorted(alike)) or (OTHER,)
+
+
+def _acts_alike(record: Record, act: int, terms: CompiledTerms, story: int) -> tuple[str, ...]:
+    """Return the acts of the story that the same clauses speak of."""
+    alike = {each.value for j, each in enumerate(ACTS) if terms.act_class[j] == act}
+    told = tuple(c["name"] for c in record["stories"][story]["what"] if c["name"] in alike)
+    return told or (Act.OTHER.value,)
 
 
 def _named(found: Iterable[int]) -> tuple[str, ...]:

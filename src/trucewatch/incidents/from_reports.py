@@ -21,7 +21,7 @@ from trucewatch.definitions.actors import Actors
 from trucewatch.incidents.occurrence import OccurredKey, occurred
 from trucewatch.incidents.schema import INCIDENTS, STORY
 from trucewatch.incidents.sides_key import plain, sides_key
-from trucewatch.incidents.stories import Direction, Sides, directions
+from trucewatch.incidents.stories import Direction, Sides, acting, directions
 
 pc: Any = pyarrow.compute
 
@@ -211,21 +211,24 @@ def _stories_as_told(rows: pa.Table, actors: Actors) -> Column:
     """Take stories as a source tells them; what one leaves out is taken from its row."""
     answers = [directions(each, actors)[0] for each in _sides_of(rows)]
     listed = [
-        [_completed(story, row, answer) for story in row["stories"]]
+        [_completed(story, row, answer, actors) for story in row["stories"]]
         for row, answer in zip(rows.to_pylist(), answers, strict=True)
     ]
     return pa.array(listed, type=INCIDENTS.field("stories").type)
 
 
-def _completed(story: dict[str, Any], row: dict[str, Any], answer: Direction) -> dict[str, Any]:
+def _completed(
+    story: dict[str, Any], row: dict[str, Any], answer: Direction, actors: Actors
+) -> dict[str, Any]:
     whole = dict(story)
+    told = tuple((each["name"], (each["low"], each["high"])) for each in story["who"])
+    who = acting(told, actors, closed=row["attributed_closed"]) if told else answer.who
     for group in (("earliest_at", "latest_at"), ("end_earliest_at", "end_latest_at")):
         if all(story[name] is None for name in group):
             whole |= {name: row[name] for name in group}
     if all(story[name] is None for name in ("lon", "lat", "area")):
         whole |= {name: row[name] for name in ("lon", "lat", "radius_km", "area")}
-    if not story["who"]:
-        whole["who"] = [{"name": n, "low": w[0], "high": w[1]} for n, w in answer.who]
+    whole["who"] = [{"name": n, "low": w[0], "high": w[1]} for n, w in who]
     if not story["at_whom"]:
         whole["at_whom"] = [{"members": m, "low": w[0], "high": w[1]} for m, w in answer.at_whom]
     return whole | {"what": story["what"] or row["what"]}

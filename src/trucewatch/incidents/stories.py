@@ -2,8 +2,9 @@
 Stories: the ways in which one report leaves open who acted against whom.
 
 Data that name only sides give one story per direction, any weights between them, and the members
-of a side as the case declares them (WORLDS.md, section 1). A side is never a shooter: its members
-are candidates of any weight, and *other* stays open unless the source of the list closes it.
+of a side as the case declares them (docs/explanation/law.md, section 1). A side is never a
+shooter: its members are candidates of any weight, and *other* stays open unless the source of the
+list closes it.
 """
 
 from __future__ import annotations
@@ -66,9 +67,23 @@ def directions(sides: Sides, actors: Actors) -> tuple[Direction, ...]:
     return (Direction(ONLY, _who(sides, actors), _targets(sides, actors)),)
 
 
+def acting(
+    attributed: tuple[tuple[str, Weight], ...], actors: Actors, *, closed: bool
+) -> tuple[tuple[str, Weight], ...]:
+    """
+    Return who can have acted, by somebody's word.
+
+    Args:
+        attributed: Candidates with weights; a side stands for its members.
+        actors: Actors of the case.
+        closed: Whether nobody else can have acted; else *other* has what the candidates leave.
+    """
+    return _with_other(_expanded(attributed, actors), closed=closed)
+
+
 def _who(sides: Sides, actors: Actors) -> tuple[tuple[str, Weight], ...]:
     if sides.attributed:
-        return _with_other(_expanded(sides.attributed, actors), closed=sides.closed)
+        return acting(sides.attributed, actors, closed=sides.closed)
     # A side that a data set names is a candidate list, and never closed by being named.
     members = _members(sides.side_a, actors)
     listed = tuple(name for name, _ in members if name != OTHER)

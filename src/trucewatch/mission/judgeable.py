@@ -27,7 +27,7 @@ from trucewatch.reports.rows import RowFault
 
 pc: Any = pyarrow.compute
 
-RANGES_MOST = 10
+RANGES_MOST = 12
 """
 Most candidates with ranges of weights in one list.
 

@@ -3,8 +3,8 @@ Bound: has the acting party itself undertaken this, at that instant?
 
 Law: nobody is bound by somebody else's announcement. A party that was excluded, never accepted,
 refused, or withdrew with effect is not bound; one whose acceptance is only reported or not known
-is bound or not, any weight (WORLDS.md, sections 1 and 2.2). A duty asks only the party that owes
-it.
+is bound or not, any weight (docs/explanation/law.md, sections 1 and 2.2). A duty asks only the
+party that owes it.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@ Due: was the duty already due at this instant?
 
 Law: a duty is due at its due time, or when the reading's window ends; where that is open there is
 no due time and the omission is outside the terms. Fulfilled late is a breach for the stretch
-between (WORLDS.md, section 2).
+between (docs/explanation/law.md, section 2).
 """
 
 from __future__ import annotations

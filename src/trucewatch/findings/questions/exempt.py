@@ -4,7 +4,7 @@ Exempt: was all of the target an excluded group, or has a defence been found to 
 Law: a strike is exempt only if all of its target is an excluded group; a bound group that fights
 beside an excluded one answers for its own acts. A defence must be one that the clause admits,
 found to hold for this party, against this target and at this instant; a defence only claimed
-changes nothing (WORLDS.md, section 2.3).
+changes nothing (docs/explanation/law.md, section 2.3).
 """
 
 from __future__ import annotations

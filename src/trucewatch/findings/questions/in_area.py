@@ -1,8 +1,9 @@
 """
 In area: does the place lie in the area of a window of the reading's chain?
 
-Law: an area's edge belongs to it (WORLDS.md, section 1); a window without an area is everywhere.
-A window must hold *there and then*: that join is asked by `in_force.holds_there_and_then`.
+Law: an area's edge belongs to it (docs/explanation/law.md, section 1); a window without an area
+is everywhere. A window must hold *there and then*: that join is asked by
+`in_force.holds_there_and_then`.
 """
 
 from __future__ import annotations

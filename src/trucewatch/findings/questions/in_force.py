@@ -1,9 +1,9 @@
 """
 In force: does a window of the reading's chain hold at this instant?
 
-Law: a window holds at its first instant and not at its last (WORLDS.md, sections 2 and 6, "Ends").
-The question is asked for the announcer's whole chain, the regime with its amendments and
-extensions.
+Law: a window holds at its first instant and not at its last (docs/explanation/law.md, sections 2
+and 6, "Ends"). The question is asked for the announcer's whole chain, the regime with its
+amendments and extensions.
 """
 
 from __future__ import annotations

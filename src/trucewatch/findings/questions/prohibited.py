@@ -2,7 +2,7 @@
 Prohibited: does the clause speak of this act, in this place?
 
 Law: a prohibition is broken by an act, a duty by an omission; where no clause speaks of what was
-done the act is outside the terms, reason "no clause" (WORLDS.md, section 2.1).
+done the act is outside the terms, reason "no clause" (docs/explanation/law.md, section 2.1).
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """
 Protected: does the clause protect some of the target?
 
-Law: none of the target protected, no breach; harm is counted on its own axis (WORLDS.md, section
-2.4). A clause protects categories and actors by name, or every party that has accepted at that
-instant; a party that never accepted does not enjoy the clause.
+Law: none of the target protected, no breach; harm is counted on its own axis
+(docs/explanation/law.md, section 2.4). A clause protects categories and actors by name, or every
+party that has accepted at that instant; a party that never accepted does not enjoy the clause.
 """
 
 from __future__ import annotations
