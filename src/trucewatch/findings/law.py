@@ -140,10 +140,9 @@ def grades_of(scene: Scene, regime: RegimeTable, reading: ReadingTable) -> Grade
         speaks = there & _speaks(scene, clause, regime)
         if not speaks.any():
             continue
-        if clause.owed_by is None:
+        if clause.due is None:
             grades = _prohibition(scene, epoch, clause, reading)
         else:
-            assert clause.due is not None  # noqa: S101 - a duty without a due rule is not built
             due = due_at(clause.due, reading, scene.begins, scene.requested_at)
             speaks = speaks & (scene.at >= due) & (due < UNTIL_FURTHER)
             grades = _duty(scene, epoch, clause, reading)

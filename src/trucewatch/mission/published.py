@@ -4,6 +4,7 @@ Last step: everything that was read, judged and found, turned into the pages tha
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -106,5 +107,5 @@ def drawn_areas(areas: Areas) -> tuple[DrawnArea, ...]:
     )
 
 
-def _ring(coordinates: object) -> Ring:
-    return tuple((float(lon), float(lat)) for lon, lat, *_ in coordinates)  # type: ignore[attr-defined]
+def _ring(coordinates: Iterable[Sequence[float]]) -> Ring:
+    return tuple((float(lon), float(lat)) for lon, lat, *_ in coordinates)
