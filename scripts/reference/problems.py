@@ -18,6 +18,7 @@ FLOORS = {
     "ARE": "Areas",
     "TRM": "Terms",
     "RPT": "Reports",
+    "TXT": "Reading of text",
     "FND": "Findings",
     "RUN": "Running",
 }

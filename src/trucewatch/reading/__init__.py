@@ -1,0 +1,1 @@
+"""Reading: from prose to claims with exact spans; it proposes and never decides."""
