@@ -20,7 +20,12 @@ $(VENV)/.test: $(VENV)/.core requirements/test.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
-$(VENV)/.bench: $(VENV)/.test requirements/bench.txt
+$(VENV)/.spark: $(VENV)/.test requirements/spark.txt
+	@echo "Adding Spark (some 480 MB; it needs Java 17 to run)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.txt
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.spark requirements/bench.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
@@ -31,6 +36,9 @@ run: $(VENV)/.core ## Set up, judge the shipped example (Aleppo, May 2016), and 
 .PHONY: test
 test: $(VENV)/.test ## Set up and run the test-suite
 	@$(BIN)/python -m pytest
+
+.PHONY: spark
+spark: $(VENV)/.spark ## Add Spark, so that 'make test' runs its suite on both engines
 
 .PHONY: check
 check: $(VENV)/.test ## Style, types, floors and docs
@@ -48,4 +56,5 @@ bench: $(VENV)/.bench ## Benchmarks, with the goal beside each figure
 lock: ## Make the requirement files anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 pyproject.toml requirements/build.in -o requirements/core.txt
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 --group test -c requirements/core.txt -o requirements/test.txt
-	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 --group bench -c requirements/core.txt -o requirements/bench.txt
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 --extra spark pyproject.toml -c requirements/core.txt -c requirements/test.txt -o requirements/spark.txt
+	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 --group bench -c requirements/core.txt -c requirements/test.txt -c requirements/spark.txt -o requirements/bench.txt
