@@ -1,0 +1,1 @@
+"""Tests of the made-up conflict, and of how well chances hold against it."""
