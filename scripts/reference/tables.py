@@ -10,6 +10,7 @@ from reference.markdown import code, page, table
 from reference.meanings import UndocumentedError, meanings
 from trucewatch.findings.schema import BY_WHOM, FINDINGS, OWN_WORDS, READING
 from trucewatch.incidents import schema as incidents
+from trucewatch.mission.daily import DAILY
 from trucewatch.mission.tables import PROBLEMS
 from trucewatch.reports.receipts import QUARANTINE
 from trucewatch.reports.schema import REPORTS
@@ -72,6 +73,12 @@ def findings_page() -> str:
         _described("by_whom", _fields(BY_WHOM)),
         "## `own_words[]`",
         _described("own_words", _fields(OWN_WORDS)),
+        "## Daily rates",
+        "`daily.parquet`: how many acts have which outcome under which regime, day by day.\n"
+        "An act whose day is not known counts as *possibly* there on each of its possible days, "
+        "and is put on none of them.\n"
+        "A lasting act counts on the day on which it begins.",
+        _told(list(DAILY)),
     )
 
 

@@ -36,6 +36,7 @@ def test_a_run_writes_every_table_and_the_page(capsys: Capture, tmp_path: Path) 
 
     assert 0 == ended.code, ended.err
     assert [
+        "daily.parquet",
         "findings.parquet",
         "incidents.parquet",
         "index.html",

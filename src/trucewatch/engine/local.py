@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 import pyarrow as pa
 
@@ -26,6 +27,7 @@ from trucewatch.findings.schema import FINDINGS
 from trucewatch.mission.agreed import Agreed, read_agreed
 from trucewatch.mission.aside_reasons import aside_with_id
 from trucewatch.mission.counts import OutcomeCounts
+from trucewatch.mission.daily import daily, joined, tally
 from trucewatch.mission.judged import compiled, finding_settings, findings_of
 from trucewatch.mission.ports import Clock, Progress, Store
 from trucewatch.mission.published import Made, pages
@@ -40,6 +42,15 @@ from trucewatch.mission.told_incident import (
 from trucewatch.mission.told_terms import conflicts, receipt_records
 
 RUN_SCHEMA = "trucewatch/run@1"
+
+INCIDENTS_FILE = "incidents.parquet"
+"""Table of incidents in a run."""
+
+FINDINGS_FILE = "findings.parquet"
+"""Table of findings in a run: a file, or a folder of files when several wrote it."""
+
+DAILY_FILE = "daily.parquet"
+"""Table of daily rates in a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +89,43 @@ class JudgedCase:
 
     Attributes:
         case: What was read.
-        findings: Schema FINDINGS.
+        findings: Schema FINDINGS; empty where they are too many to be held, and then no page is
+            made of them.
         counts: Outcomes by regime.
+        rows: How many findings there are.
     """
 
     case: ReadCase
     findings: pa.Table
     counts: OutcomeCounts
+    rows: int
+
+    @classmethod
+    def of(cls, case: ReadCase, findings: pa.Table) -> JudgedCase:
+        """Return *case* with findings that are held, schema FINDINGS."""
+        return cls(case, findings, OutcomeCounts.of(findings), findings.num_rows)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the findings are at hand, so that a page can be made of them."""
+        return self.findings.num_rows == self.rows
 
     @property
     def conflicts(self) -> int:
         """How many conflicts the terms hold."""
         return len(conflicts(self.case.agreed))
+
+
+class Judging(Protocol):
+    """How the incidents of a case are judged: in this process, or on a cluster."""
+
+    def __call__(self, run: RunInMaking, case: ReadCase, progress: Progress) -> JudgedCase:
+        """
+        Write the findings of a sound case and their daily rates into *run*.
+
+        The incidents lie there already, in `INCIDENTS_FILE`.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +210,33 @@ def judge_case(folder: Path, clock: Clock, progress: Progress, *, allow_empty: b
     """
     case = sound(read_folder(folder, clock, progress), allow_empty=allow_empty)
     findings = pa.Table.from_batches(_batches(case, progress), schema=FINDINGS)
-    return JudgedCase(case, findings, OutcomeCounts.of(findings))
+    return JudgedCase.of(case, findings)
 
 
-def run_case(folder: Path, clock: Clock, progress: Progress, *, allow_empty: bool) -> RunReport:
+def judged_here(run: RunInMaking, case: ReadCase, progress: Progress) -> JudgedCase:
+    """Judge in this process; it is a `Judging`."""
+    findings = put_batches(run, FINDINGS_FILE, FINDINGS, _batches(case, progress))
+    zone = zone_of(case)
+    tallies = joined([tally(findings, case.reported.incidents, zone)])
+    put_table(run, DAILY_FILE, daily(tallies, zone))
+    return JudgedCase.of(case, findings)
+
+
+def zone_of(case: ReadCase) -> str:
+    """Return the zone in which the days of a sound case are counted."""
+    if case.agreed.case is None:
+        raise ValueError("only a sound case is judged")
+    return str(case.agreed.case.zone)
+
+
+def run_case(
+    folder: Path,
+    clock: Clock,
+    progress: Progress,
+    *,
+    allow_empty: bool,
+    judging: Judging = judged_here,
+) -> RunReport:
     """
     Read, judge and publish a case into a new numbered folder of its ``out``.
 
@@ -186,6 +245,7 @@ def run_case(folder: Path, clock: Clock, progress: Progress, *, allow_empty: boo
         clock: Asked once; where the case fixes no as-of instant, it is the one it told.
         progress: Told how far it is.
         allow_empty: Whether a case without a single accepted report is fine.
+        judging: How its incidents are judged.
 
     Raises:
         RefusedError: When the input has errors, another run is being written, or the disk
@@ -196,7 +256,7 @@ def run_case(folder: Path, clock: Clock, progress: Progress, *, allow_empty: boo
     with only_writer(out, case.read_at):
         swept = [Problem(codes.LEFTOVER_REMOVED, Place(file=name)) for name in sweep(out)]
         with making_run(out) as run:
-            judged, finished = _written(run, case, progress)
+            judged, finished = _written(run, case, judging, progress)
     return RunReport(finished, judged, (*case.problems, *swept))
 
 
@@ -252,18 +312,18 @@ def _batches(case: ReadCase, progress: Progress) -> Iterator[pa.RecordBatch]:
 
 
 def _written(
-    run: RunInMaking, case: ReadCase, progress: Progress
+    run: RunInMaking, case: ReadCase, judging: Judging, progress: Progress
 ) -> tuple[JudgedCase, FinishedRun]:
     put_table(run, "reports.parquet", case.reported.reports)
     put_table(run, "quarantine.parquet", case.reported.quarantine)
-    put_table(run, "incidents.parquet", case.reported.incidents)
+    put_table(run, INCIDENTS_FILE, case.reported.incidents)
     put_table(run, "problems.parquet", problem_table(case.problems))
-    findings = put_batches(run, "findings.parquet", FINDINGS, _batches(case, progress))
-    judged = JudgedCase(case, findings, OutcomeCounts.of(findings))
+    judged = judging(run, case, progress)
     made = _made(judged)
-    progress.begin("publish", 0)
-    for name, content in pages(made).items():
-        run.write(name, content)
+    if judged.is_held:
+        progress.begin("publish", 0)
+        for name, content in pages(made).items():
+            run.write(name, content)
     return judged, finish_run(run, _record(judged, made))
 
 
@@ -312,7 +372,7 @@ def _record(judged: JudgedCase, made: Made) -> dict[str, object]:
             "reports": case.reported.reports.num_rows,
             "quarantine": case.reported.quarantine.num_rows,
             "incidents": case.reported.incidents.num_rows,
-            "findings": judged.findings.num_rows,
+            "findings": judged.rows,
         },
         "outcomes": judged.counts.by_regime,
         "problems": dict(sorted(severities.items())),
