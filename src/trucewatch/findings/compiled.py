@@ -21,6 +21,7 @@ from trucewatch.definitions.targets import (
     OTHER,
 )
 from trucewatch.findings.places import Places
+from trucewatch.findings.reach import touching_of
 from trucewatch.findings.terms_tables import (
     ACTS,
     ClauseTable,
@@ -65,6 +66,7 @@ def compile_terms(judged: Sequence[JudgedRegime], areas: Areas, actors: Actors) 
         _who_class(regimes, len(names)),
         _member_class(regimes, names),
         _act_class(regimes),
+        touching_of(regimes, places),
     )
 
 

@@ -9,7 +9,8 @@ and latitude; an area's edge belongs to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from shapely import Geometry
 
 from trucewatch.definitions.areas import Areas
+from trucewatch.findings.rasters import Rasters
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius R1 of GRS 80, km (H. Moritz 2000, Journal of Geodesy 74:128)."""
@@ -51,14 +53,26 @@ PlaceKey = tuple[float | None, float | None, float | None, str | None]
 """Longitude, latitude and radius (km) of a disc or point, or an area; all ``None`` is anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
-    """The areas that terms speak of, numbered, as drawn and as projected."""
+    """
+    The areas that terms speak of, numbered, as drawn and as projected.
+
+    Attributes:
+        number: Number of each area that the terms speak of.
+        drawn: Those areas, in degrees.
+        projected: Likewise, in the equal-area plane.
+        regions: Every area of the case, in the equal-area plane.
+        known_regions: How areas of the case lie to the areas of the terms, as far as it was asked.
+    """
 
     number: dict[str, int]
     drawn: tuple[Geometry, ...]
     projected: tuple[Geometry, ...]
     regions: dict[str, Geometry]
+    known_regions: dict[int, tuple[NDArray[np.uint8], NDArray[np.float64]]] = field(
+        default_factory=dict, compare=False
+    )
 
     @classmethod
     def of(cls, concerned: Sequence[str], areas: Areas) -> Places:
@@ -81,6 +95,45 @@ class Places:
 
     def __len__(self) -> int:
         return len(self.drawn)
+
+    @cached_property
+    def region_number(self) -> dict[str, int]:
+        """Number of every area of the case."""
+        return {name: i for i, name in enumerate(self.regions)}
+
+    @cached_property
+    def rasters(self) -> Rasters:
+        """The areas that terms speak of as small grids."""
+        return Rasters.of(self.drawn)
+
+    @cached_property
+    def shapes(self) -> NDArray[np.object_]:
+        """The areas that terms speak of, in degrees, as an array."""
+        return _array(self.drawn)
+
+    @cached_property
+    def planes(self) -> NDArray[np.object_]:
+        """Likewise, in the equal-area plane."""
+        return _array(self.projected)
+
+    @cached_property
+    def all_planes(self) -> NDArray[np.object_]:
+        """Every area of the case in the equal-area plane, as an array."""
+        return _array(tuple(self.regions.values()))
+
+    @cached_property
+    def tree(self) -> shapely.STRtree:
+        """The areas that terms speak of by their boxes in the equal-area plane."""
+        return shapely.STRtree(self.planes)
+
+    def discs(self, spots: NDArray[np.float64]) -> NDArray[np.object_]:
+        """
+        Return discs in the equal-area plane.
+
+        Args:
+            spots: Degrees east, degrees north and radius in kilometres, shape (n, 3).
+        """
+        return np.asarray(projected(discs_of(spots)), dtype=object)
 
     def cells_of_all(self, keys: Iterable[PlaceKey]) -> dict[PlaceKey, PlaceCells]:
         """
@@ -218,6 +271,12 @@ def _split(
         (shapely.difference(geometry, area), [*inside, False]),
     ]
     return [each for each in parts if shapely.area(each[0]) > SMALLEST_SHARE * whole]
+
+
+def _array(shapes: Sequence[Geometry]) -> NDArray[np.object_]:
+    found = np.empty(len(shapes), dtype=object)
+    found[:] = shapes
+    return found
 
 
 def projected(geometry: Any) -> Any:

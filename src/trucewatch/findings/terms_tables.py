@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from trucewatch.definitions.acts import Act
 from trucewatch.definitions.targets import OTHER
 from trucewatch.findings.places import Places
+from trucewatch.findings.touching import Touching
 from trucewatch.terms.model import Due, Reading, Thresholds
 
 Flags = NDArray[np.bool_]
@@ -164,6 +165,7 @@ class CompiledTerms:
         who_class: For every acting party the first one with the same answers, shape (names,).
         member_class: For every member of a target likewise, shape (names,).
         act_class: For every act the first one that the same clauses speak of, shape (acts,).
+        touching: Which regimes an incident can touch in time and place.
     """
 
     names: Names
@@ -173,3 +175,4 @@ class CompiledTerms:
     who_class: Numbers
     member_class: Numbers
     act_class: Numbers
+    touching: Touching

@@ -1,0 +1,179 @@
+"""
+Relation: does a place lie outside an area, inside it, or partly in it?
+
+Asked for many pairs of a place and an area at once. What a box or a raster cannot decide is asked
+of the geometry itself; nothing is decided by rounding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from trucewatch.findings.places import SMALLEST_SHARE, Places
+from trucewatch.findings.ragged import Numbers, Shares
+from trucewatch.findings.rasters import EDGE
+from trucewatch.findings.rasters import INSIDE as CELL_INSIDE
+from trucewatch.findings.whereabouts import Whereabouts
+
+Flags = NDArray[np.bool_]
+Codes = NDArray[np.uint8]
+
+
+class Lies(IntEnum):
+    """How a place lies to an area; an area's edge belongs to it."""
+
+    OUTSIDE = 0
+    INSIDE = 1
+    PARTLY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """
+    Pairs of a place and an area.
+
+    Attributes:
+        lies: Values of `Lies`, shape (n,).
+        share: Share of the place inside the area; NaN where the place can be anywhere.
+    """
+
+    lies: Codes
+    share: Shares
+
+
+def relation_of(places: Places, where: Whereabouts, row: Numbers, area: Numbers) -> Relation:
+    """
+    Return how places lie to areas.
+
+    Args:
+        places: The areas.
+        where: The places of stories.
+        row: A story of *where*, shape (n,).
+        area: Number of an area that the terms speak of, shape (n,).
+    """
+    lies = np.zeros(len(row), dtype=np.uint8)
+    share = np.zeros(len(row))
+    disc, spot = where.is_disc[row], where.is_spot[row]
+    points = np.flatnonzero(spot & ~disc) if not spot.all() or disc.any() else None
+    mine = (row, area) if points is None else (row[points], area[points])
+    inside = points_inside(places, where, *mine)
+    lies[slice(None) if points is None else points] = inside
+    if points is not None:
+        rest = np.flatnonzero(disc)
+        lies[rest], share[rest] = _discs(places, where, row[rest], area[rest])
+        rest = np.flatnonzero(~spot)
+        lies[rest], share[rest] = _regions(places, where, row[rest], area[rest])
+    share[lies == Lies.INSIDE] = 1.0
+    return Relation(lies, share)
+
+
+def points_inside(places: Places, where: Whereabouts, row: Numbers, area: Numbers) -> Flags:
+    """
+    Return whether points lie in areas.
+
+    Args:
+        places: The areas.
+        where: The places of stories.
+        row: A story whose place is a point, shape (n,).
+        area: Number of an area, shape (n,).
+    """
+    if not len(row):
+        return np.zeros(0, dtype=np.bool_)
+    lon, lat = where.lon[row], where.lat[row]
+    cells = places.rasters.at(area, lon, lat)
+    inside = cells == CELL_INSIDE
+    open_ = np.flatnonzero(cells == EDGE)
+    if len(open_):
+        # In order of area each prepared geometry stays in the cache of the processor.
+        open_ = open_[np.argsort(area[open_], kind="stable")]
+        inside[open_] = shapely.intersects_xy(places.shapes[area[open_]], lon[open_], lat[open_])
+    odd = np.flatnonzero((np.abs(lon) >= 180) | (np.abs(lat) >= 90))
+    if len(odd):
+        inside[odd] = _odd_inside(places, lon[odd], lat[odd], area[odd])
+    return np.asarray(inside, dtype=np.bool_)
+
+
+def _odd_inside(places: Places, lon: Shares, lat: Shares, area: Numbers) -> Flags:
+    """Ask points on the antimeridian under both their names, and poles under every name."""
+    shapes = places.shapes[area]
+    inside = shapely.intersects_xy(shapes, lon, lat)
+    for turn in (-360.0, 360.0):
+        inside |= shapely.intersects_xy(shapes, lon + turn, lat)
+    bounds = shapely.bounds(shapes)
+    inside |= (lat >= 90) & (bounds[:, 3] >= 90)
+    inside |= (lat <= -90) & (bounds[:, 1] <= -90)
+    return np.asarray(inside, dtype=np.bool_)
+
+
+def _discs(
+    places: Places, where: Whereabouts, row: Numbers, area: Numbers
+) -> tuple[Codes, Shares]:
+    lies, share = np.full(len(row), EDGE, dtype=np.uint8), np.zeros(len(row))
+    if not len(row):
+        return lies, share
+    mine = where.taken(row)
+    plain = np.flatnonzero(~mine.is_odd)
+    lies[plain] = places.rasters.within(area[plain], mine.boxes()[plain])
+    open_ = np.flatnonzero(lies == EDGE)
+    if len(open_):
+        lies[open_], share[open_] = _discs_exactly(places, mine.taken(open_), area[open_])
+    return lies, share
+
+
+def _discs_exactly(places: Places, where: Whereabouts, area: Numbers) -> tuple[Codes, Shares]:
+    spots = np.column_stack([where.lon, where.lat, where.radius_km])
+    distinct, number = np.unique(spots, axis=0, return_inverse=True)
+    regions = places.discs(distinct)[np.asarray(number).reshape(-1)]
+    return _exactly(places, regions, area)
+
+
+def _exactly(places: Places, regions: NDArray[np.object_], area: Numbers) -> tuple[Codes, Shares]:
+    """Return how regions of the equal-area plane lie to areas, and their shares inside."""
+    order = np.argsort(area, kind="stable")
+    shapes, regions = places.planes[area[order]], regions[order]
+    share = np.zeros(len(area))
+    met = np.flatnonzero(shapely.intersects(shapes, regions))
+    whole = shapely.covers(shapes[met], regions[met])
+    share[met[whole]] = 1.0
+    cut = met[~whole]
+    common = shapely.area(shapely.intersection(regions[cut], shapes[cut]))
+    share[cut] = common / shapely.area(regions[cut])
+    lies = np.full(len(area), Lies.PARTLY, dtype=np.uint8)
+    lies[share <= SMALLEST_SHARE] = Lies.OUTSIDE
+    lies[share >= 1 - SMALLEST_SHARE] = Lies.INSIDE
+    found = np.empty_like(lies), np.empty_like(share)
+    found[0][order], found[1][order] = lies, share
+    return found
+
+
+def _regions(
+    places: Places, where: Whereabouts, row: Numbers, area: Numbers
+) -> tuple[Codes, Shares]:
+    """Look up how areas of the case lie to areas; anywhere is partly in every area."""
+    lies = np.full(len(row), Lies.PARTLY, dtype=np.uint8)
+    share = np.full(len(row), np.nan)
+    region = where.region[row]
+    for each in np.unique(region[region >= 0]):
+        mine = np.flatnonzero(region == each)
+        relation = region_relation(places, int(each))
+        lies[mine], share[mine] = relation.lies[area[mine]], relation.share[area[mine]]
+    return lies, share
+
+
+def region_relation(places: Places, region: int) -> Relation:
+    """Return how an area of the case lies to every area that the terms speak of."""
+    known = places.known_regions
+    if region not in known:
+        shape = places.all_planes[region]
+        lies = np.zeros(len(places), dtype=np.uint8)
+        share = np.zeros(len(places))
+        met = np.sort(places.tree.query(shape, predicate="intersects"))
+        shapes = np.full(len(met), shape, dtype=object)
+        lies[met], share[met] = _exactly(places, shapes, np.asarray(met, dtype=np.int64))
+        known[region] = (lies, share)
+    return Relation(*known[region])
