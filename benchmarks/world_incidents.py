@@ -41,20 +41,20 @@ ACT_SHARES = (0.4, 0.25, 0.15, 0.1, 0.05, 0.05)
 OCCURRED = ((0.6, 0.9), (0.8, 0.97), (0.9, 0.99))
 """Least and greatest chance of having occurred as reported, for one voice, two and three."""
 
-FLAT = pa.schema(
-    [
-        ("incident", pa.string()),
-        ("at", pa.timestamp("us", tz="UTC")),
-        ("lon", pa.float64()),
-        ("lat", pa.float64()),
-        ("actor", pa.string()),
-        ("target", pa.string()),
-        ("act", pa.string()),
-        ("voices", pa.int32()),
-        ("occurred_low", pa.float64()),
-        ("occurred_high", pa.float64()),
-    ]
-)
+_FLAT: dict[str, pa.DataType] = {
+    "incident": pa.string(),
+    "at": pa.timestamp("us", tz="UTC"),
+    "lon": pa.float64(),
+    "lat": pa.float64(),
+    "actor": pa.string(),
+    "target": pa.string(),
+    "act": pa.string(),
+    "voices": pa.int32(),
+    "occurred_low": pa.float64(),
+    "occurred_high": pa.float64(),
+}
+
+FLAT = pa.schema(_FLAT)
 """The facts of precise incidents as an analyst has them: one flat row each."""
 
 Numbers = NDArray[np.int64]
@@ -198,7 +198,7 @@ def _interval(draw: np.random.Generator, at: Numbers) -> tuple[Numbers, Numbers]
     return begins, begins + days * DAY
 
 
-def _two_parties(draw: np.random.Generator, chunk: Drawn) -> pa.ListArray[Any]:
+def _two_parties(draw: np.random.Generator, chunk: Drawn) -> Any:
     count = len(chunk.at)
     second = (chunk.actor + draw.integers(1, PARTIES, count)) % PARTIES
     given = draw.random(count) < 0.5
@@ -211,7 +211,7 @@ def _two_parties(draw: np.random.Generator, chunk: Drawn) -> pa.ListArray[Any]:
     return _lists(np.arange(count + 1) * 2, rows)
 
 
-def _one_or_two_acts(draw: np.random.Generator, chunk: Drawn) -> pa.ListArray[Any]:
+def _one_or_two_acts(draw: np.random.Generator, chunk: Drawn) -> Any:
     count = len(chunk.at)
     two = draw.random(count) < 0.5
     second = (chunk.act + draw.integers(1, len(FORBIDDEN), count)) % len(FORBIDDEN)
@@ -234,7 +234,7 @@ def _incidents(chunk: Drawn, stories: dict[str, Any]) -> pa.RecordBatch:
     low, high = _occurred(chunk)
     ids = _ids(chunk)
     defence = INCIDENTS.field("defences").type
-    arrays = {
+    arrays: dict[str, Any] = {
         "incident": ids,
         "act": pa.array(np.ones(count), pa.int32()),
         "form": pa.array(np.full(count, "instant", dtype=object), pa.string()),
@@ -263,11 +263,13 @@ def _occurred(chunk: Drawn) -> tuple[Any, Any]:
 def _parties(theatre: Numbers, number: Numbers) -> Any:
     names = [party(t, n) for t in range(THEATRES) for n in range(PARTIES)]
     index = np.where(number < 0, len(names), theatre * PARTIES + number)
-    return pa.array([*names, CIVILIANS], pa.string()).take(pa.array(index))
+    listed: Any = pa.array([*names, CIVILIANS], pa.string())
+    return listed.take(pa.array(index))
 
 
 def _acts(numbers: Numbers) -> Any:
-    return pa.array([str(each) for each in FORBIDDEN], pa.string()).take(pa.array(numbers))
+    listed: Any = pa.array([str(each) for each in FORBIDDEN], pa.string())
+    return listed.take(pa.array(numbers))
 
 
 def _candidates(names: Any, low: Shares, high: Shares) -> Any:
