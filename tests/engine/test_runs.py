@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,17 +11,21 @@ import pyarrow.parquet as pq
 import pytest
 
 from trucewatch.engine.refusal import RefusedError
+from trucewatch.engine.run_folders import newest
 from trucewatch.engine.runs import (
     FinishedRun,
+    Recording,
     finish_run,
     leftovers,
     making_run,
-    newest,
     replace_file,
     sweep,
 )
 
 SCHEMA = pa.schema([pa.field("incident", pa.string(), nullable=False)])
+RECORDING = Recording(
+    datetime(2016, 5, 12, 12, tzinfo=UTC), datetime(2016, 5, 12, tzinfo=UTC), "0"
+)
 BATCH = pa.RecordBatch.from_arrays([pa.array(["a", "b"])], schema=SCHEMA)
 
 
@@ -30,7 +35,7 @@ def _made(out: Path, page: bytes = b"page") -> FinishedRun:
         run.write("days/index.html", page)
         with run.open_table("findings.parquet", SCHEMA) as table:
             table.append(BATCH)
-        return finish_run(run, {"version": "0"})
+        return finish_run(run, {"version": "0"}, RECORDING)
 
 
 def test_runs_are_numbered_and_the_newest_is_pointed_to(tmp_path: Path) -> None:

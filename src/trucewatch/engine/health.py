@@ -13,7 +13,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from trucewatch.engine.files import OUT
-from trucewatch.engine.runs import leftovers, newest
+from trucewatch.engine.run_folders import newest
+from trucewatch.engine.runs import leftovers
 
 NEEDED = ("jinja2", "numpy", "pyarrow", "rich", "ruamel.yaml", "shapely", "typer")
 """Packages without which nothing runs."""

@@ -18,10 +18,19 @@ from trucewatch.definitions.problems import Place, Problem
 from trucewatch.engine import codes
 from trucewatch.engine.digests import DigestingFiles
 from trucewatch.engine.files import OUT, CaseFolder, open_case
+from trucewatch.engine.kept import keep_inputs
 from trucewatch.engine.lock import only_writer
 from trucewatch.engine.parquet import ParquetSink
+from trucewatch.engine.past import HISTORY, mend_history
 from trucewatch.engine.refusal import RefusedError, refused, why
-from trucewatch.engine.runs import FinishedRun, RunInMaking, finish_run, making_run, sweep
+from trucewatch.engine.runs import (
+    FinishedRun,
+    Recording,
+    RunInMaking,
+    finish_run,
+    making_run,
+    sweep,
+)
 from trucewatch.engine.version import installed_version
 from trucewatch.findings.schema import FINDINGS
 from trucewatch.mission.agreed import Agreed, read_agreed
@@ -242,7 +251,8 @@ def run_case(
 
     Args:
         folder: The case.
-        clock: Asked once; where the case fixes no as-of instant, it is the one it told.
+        clock: Asked when the case is read and when the run is finished; where the case fixes no
+            as-of instant, it is the one of its reading.
         progress: Told how far it is.
         allow_empty: Whether a case without a single accepted report is fine.
         judging: How its incidents are judged.
@@ -254,10 +264,20 @@ def run_case(
     case = sound(read_folder(folder, clock, progress), allow_empty=allow_empty)
     out = case.folder.root / OUT
     with only_writer(out, case.read_at):
-        swept = [Problem(codes.LEFTOVER_REMOVED, Place(file=name)) for name in sweep(out)]
+        swept = _swept(out)
+        keep_inputs(out, case.folder.root, case.digests)
         with making_run(out) as run:
-            judged, finished = _written(run, case, judging, progress)
+            judged, record = _written(run, case, judging, progress)
+            recording = Recording(clock.now(), case.read_at, installed_version())
+            finished = finish_run(run, record, recording)
     return RunReport(finished, judged, (*case.problems, *swept))
+
+
+def _swept(out: Path) -> list[Problem]:
+    """Take away what was cut off, put into the history what it lacks, and tell of both."""
+    told = [Problem(codes.LEFTOVER_REMOVED, Place(file=name)) for name in sweep(out)]
+    mended = [{"run": run or "-"} for run in mend_history(out)]
+    return [*told, *(Problem(codes.HISTORY_MENDED, Place(HISTORY), "", each) for each in mended)]
 
 
 def explain_incident(folder: Path, wanted: str, clock: Clock, progress: Progress) -> ToldIncident:
@@ -313,7 +333,7 @@ def _batches(case: ReadCase, progress: Progress) -> Iterator[pa.RecordBatch]:
 
 def _written(
     run: RunInMaking, case: ReadCase, judging: Judging, progress: Progress
-) -> tuple[JudgedCase, FinishedRun]:
+) -> tuple[JudgedCase, dict[str, object]]:
     put_table(run, "reports.parquet", case.reported.reports)
     put_table(run, "quarantine.parquet", case.reported.quarantine)
     put_table(run, INCIDENTS_FILE, case.reported.incidents)
@@ -324,7 +344,7 @@ def _written(
         progress.begin("publish", 0)
         for name, content in pages(made).items():
             run.write(name, content)
-    return judged, finish_run(run, _record(judged, made))
+    return judged, _record(judged, made)
 
 
 def _made(judged: JudgedCase) -> Made:

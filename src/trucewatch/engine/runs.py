@@ -8,28 +8,29 @@ the newest: a symbolic link, or a plain file that holds its name where links are
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import pyarrow as pa
 
 from trucewatch.definitions.digests import digest_of
-from trucewatch.engine import codes
+from trucewatch.engine.disk import disk_errors, force
+from trucewatch.engine.kept import cut_off, file_digest
 from trucewatch.engine.parquet import ParquetSink
-from trucewatch.engine.refusal import RefusedError, refused, why
+from trucewatch.engine.past import add_line, last_told, record_of
+from trucewatch.engine.run_folders import RECORD, newest, numbers
+from trucewatch.mission.history import RecordedRun
 from trucewatch.mission.ports import TableSink
 
-RECORD = "run.json"
 LATEST = "latest"
 _MAKING = ".making-"
-_CHUNK = 1024 * 1024
+_FORGETTING = ".forgetting-"
 _FORCED_AT_ONCE = 16
 
 
@@ -45,6 +46,26 @@ class FinishedRun:
 
     path: Path
     same_as: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """
+    What the history says of a run, and its own record does not.
+
+    Attributes:
+        recorded_at: When it was finished.
+        read_at: When its inputs were read: what lies later than that was in the future.
+        version: Version of the program.
+    """
+
+    recorded_at: datetime
+    read_at: datetime
+    version: str
+
+    def of(self, run: str, record: str) -> RecordedRun:
+        """Return the line of *run*, whose ``run.json`` has the digest *record*."""
+        return RecordedRun(run, self.recorded_at, self.read_at, record, self.version)
 
 
 @dataclass(slots=True)
@@ -75,7 +96,7 @@ class RunInMaking:
         Raises:
             RefusedError: When the disk refuses.
         """
-        with _disk_errors(name):
+        with disk_errors(name):
             self._made(name).write_bytes(content)
             self.digests[name] = digest_of(content)
 
@@ -87,14 +108,14 @@ class RunInMaking:
         Raises:
             RefusedError: When the disk refuses.
         """
-        with _disk_errors(name):
+        with disk_errors(name):
             path = self._made(name)
             sink = ParquetSink(path, schema)
             try:
                 yield sink
             finally:
                 sink.close()
-            self.digests[name] = _digest(path)
+            self.digests[name] = file_digest(path)
 
     def _made(self, name: str) -> Path:
         path = self.folder / name
@@ -113,7 +134,7 @@ def making_run(out: Path) -> Iterator[RunInMaking]:
     Raises:
         RefusedError: When the disk refuses.
     """
-    with _disk_errors(out.name):
+    with disk_errors(out.name):
         folder = out / f"{_MAKING}{_next_number(out):04d}"
         folder.mkdir()
     try:
@@ -123,14 +144,17 @@ def making_run(out: Path) -> Iterator[RunInMaking]:
         raise
 
 
-def finish_run(run: RunInMaking, record: Mapping[str, object]) -> FinishedRun:
+def finish_run(
+    run: RunInMaking, record: Mapping[str, object], recording: Recording
+) -> FinishedRun:
     """
-    Make a written run the newest of its case.
+    Make a written run the newest of its case, and tell the history of it.
 
     Args:
         run: Everything that was written.
         record: What ``run.json`` says of it; the digests of its files are added.  Nothing in it
             may change between two runs of the same inputs and version.
+        recording: What only the history says of it.
 
     Raises:
         RefusedError: When the disk refuses; the runs before it stand as they were.
@@ -140,19 +164,14 @@ def finish_run(run: RunInMaking, record: Mapping[str, object]) -> FinishedRun:
     files = dict(sorted(run.digests.items()))
     run.write(RECORD, _json({**record, "files": files}))
     whole = out / run.folder.name.removeprefix(_MAKING)
-    with _disk_errors(whole.name):
+    with disk_errors(whole.name):
         run.force()
         run.folder.rename(whole)
         force(out)
+        add_line(out, recording.of(whole.name, run.digests[RECORD]))
         _point(out, whole.name)
-    same = before is not None and _record_bytes(before) == _record_bytes(whole)
+    same = before is not None and record_of(before) == record_of(whole)
     return FinishedRun(whole, before.name if same and before is not None else None)
-
-
-def newest(out: Path) -> Path | None:
-    """Return the folder of the newest whole run, or ``None`` before the first."""
-    numbers = _numbers(out)
-    return out / f"{max(numbers):04d}" if numbers else None
 
 
 def sweep(out: Path) -> tuple[str, ...]:
@@ -163,12 +182,16 @@ def sweep(out: Path) -> tuple[str, ...]:
         The names of what was removed, in order.
     """
     left = sorted(each for each in out.glob(f"{_MAKING}*") if each.is_dir() or each.is_symlink())
-    with _disk_errors(out.name):
+    with disk_errors(out.name):
         for folder in left:
             if folder.is_symlink():
                 folder.unlink()
             else:
                 shutil.rmtree(folder)
+        for folder in out.glob(f"{_FORGETTING}*"):
+            shutil.rmtree(folder)
+        for path in cut_off(out):
+            path.unlink()
         (out / f".{LATEST}").unlink(missing_ok=True)
     return tuple(folder.name for folder in left)
 
@@ -178,13 +201,18 @@ def leftovers(out: Path) -> tuple[str, ...]:
     return tuple(sorted(each.name for each in out.glob(f"{_MAKING}*")))
 
 
-def force(path: Path) -> None:
-    """Force a file or a folder to the disk."""
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+def take_away(run: Path) -> None:
+    """
+    Remove the folder of a run: first its name, at once, and then what it holds.
+
+    Raises:
+        RefusedError: When the disk refuses.
+    """
+    with disk_errors(run.name):
+        beside = run.with_name(f"{_FORGETTING}{run.name}")
+        run.rename(beside)
+        force(run.parent)
+        shutil.rmtree(beside)
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -195,7 +223,7 @@ def replace_file(path: Path, content: bytes) -> None:
         RefusedError: When the disk refuses; the file stands as it was.
     """
     beside = path.with_name(f".{path.name}.new")
-    with _disk_errors(path.name):
+    with disk_errors(path.name):
         beside.unlink(missing_ok=True)
         beside.write_bytes(content)
         force(beside)
@@ -214,39 +242,9 @@ def _point(out: Path, name: str) -> None:
     force(out)
 
 
-def _numbers(out: Path) -> list[int]:
-    names = (each.name for each in out.iterdir() if each.is_dir() and not each.is_symlink())
-    return [int(name) for name in names if name.isascii() and name.isdigit()]
-
-
 def _next_number(out: Path) -> int:
-    return max(_numbers(out), default=0) + 1
-
-
-def _record_bytes(run: Path) -> bytes | None:
-    try:
-        return (run / RECORD).read_bytes()
-    except OSError:
-        return None
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as opened:
-        while chunk := opened.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+    return max(*numbers(out), last_told(out), 0) + 1
 
 
 def _json(record: Mapping[str, object]) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-@contextmanager
-def _disk_errors(name: str) -> Iterator[None]:
-    try:
-        yield
-    except RefusedError:
-        raise
-    except OSError as error:
-        raise refused(codes.WRITE_FAILED, name, reason=why(error)) from error
