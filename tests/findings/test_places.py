@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from shapely.geometry import box
 
 from trucewatch.definitions.areas import Area, Areas, AreaStatus
-from trucewatch.findings.places import EARTH_RADIUS_KM, PlaceCells, Places, disc, projected
+from trucewatch.findings.discs import EARTH_RADIUS_KM, disc, projected
+from trucewatch.findings.places import PlaceCells, Places
 
 WEST, EAST = box(36.0, 35.0, 37.0, 37.0), box(37.0, 35.0, 38.0, 37.0)
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import shapely
@@ -19,16 +18,8 @@ from numpy.typing import NDArray
 from shapely import Geometry
 
 from trucewatch.definitions.areas import Areas
+from trucewatch.findings.discs import disc, discs_of, projected
 from trucewatch.findings.rasters import Rasters
-
-EARTH_RADIUS_KM = 6371.0088
-"""Mean radius R1 of GRS 80, km (H. Moritz 2000, Journal of Geodesy 74:128)."""
-
-DISC_CORNERS = 256
-"""Corners of the polygon that stands for a disc; its area is .01 % short of the circle's."""
-
-EDGE_STEP_DEGREES = 0.1
-"""Edges are cut to this length before projecting, so that they stay straight in degrees."""
 
 SMALLEST_SHARE = 1e-9
 """A sliver below this share is rounding, not a place."""
@@ -137,35 +128,12 @@ class Places:
 
     def cells_of_all(self, keys: Iterable[PlaceKey]) -> dict[PlaceKey, PlaceCells]:
         """
-        Return the cells of many places; only those that straddle an edge are cut.
+        Return the cells of many places.
 
         Raises:
             KeyError: When the case has no such area.
         """
-        found: dict[PlaceKey, PlaceCells] = {}
-        discs: list[PlaceKey] = []
-        for key in keys:
-            if key[0] is None or not key[2]:
-                found[key] = self.cells_of(key)
-            else:
-                discs.append(key)
-        if not discs:
-            return found
-        regions = projected(discs_of(np.array([key[:3] for key in discs], dtype=np.float64)))
-        inside = np.column_stack(
-            [np.zeros((len(discs), 0), dtype=np.bool_)]
-            + [shapely.covers(area, regions) for area in self.projected]
-        )
-        touched = np.column_stack(
-            [np.zeros((len(discs), 0), dtype=np.bool_)]
-            + [shapely.intersects(area, regions) for area in self.projected]
-        )
-        whole = (inside == touched).all(axis=1)
-        for i, key in enumerate(discs):
-            found[key] = (
-                PlaceCells(inside[i : i + 1], np.ones(1)) if whole[i] else self._cut(regions[i])
-            )
-        return found
+        return {key: self.cells_of(key) for key in keys}
 
     def cells_of(self, key: PlaceKey) -> PlaceCells:
         """
@@ -181,9 +149,8 @@ class Places:
 
     def at_point(self, lon: float, lat: float) -> PlaceCells:
         """Return the one cell of a point; on an edge it is inside."""
-        point = shapely.Point(lon, lat)
-        inside = [bool(shapely.covers(area, point)) for area in self.drawn]
-        return PlaceCells(np.array([inside], dtype=np.bool_).reshape(1, -1), np.ones(1))
+        inside = shapely.covers(self.shapes, shapely.Point(lon, lat))
+        return PlaceCells(np.asarray(inside, dtype=np.bool_).reshape(1, -1), np.ones(1))
 
     def in_disc(self, lon: float, lat: float, radius_km: float) -> PlaceCells:
         """Return the cells of a disc of *radius_km* kilometres."""
@@ -202,14 +169,7 @@ class Places:
 
     def anywhere(self) -> PlaceCells:
         """Return every cell that the areas make together, with any weights."""
-        found = {(False,) * len(self)}
-        if self.drawn:
-            edges = shapely.union_all([shapely.boundary(each) for each in self.drawn])
-            for cell in shapely.get_parts(shapely.polygonize([edges])):
-                inside = shapely.covers(list(self.drawn), shapely.point_on_surface(cell))
-                found.add(tuple(bool(each) for each in inside))
-        table = np.array(sorted(found), dtype=np.bool_).reshape(len(found), len(self))
-        return PlaceCells(table, None)
+        return self._table(self.cells_anywhere(range(len(self))))
 
     def points_of(
         self, lon: float | None, lat: float | None, radius_km: float | None, area: str | None
@@ -229,32 +189,77 @@ class Places:
             whole = self.regions[area]
         else:
             return []
+        areas = self._met(whole)
         found: dict[tuple[bool, ...], tuple[float, tuple[float, float]]] = {}
-        for geometry, inside in self._pieces(whole):
+        for geometry, mine in self._pieces(whole, areas):
+            inside = np.zeros(len(self), dtype=np.bool_)
+            inside[areas] = mine
             x, y = shapely.get_coordinates(shapely.point_on_surface(geometry))[0]
             point = (float(np.degrees(x)), float(np.degrees(np.arcsin(y))))
             size = float(shapely.area(geometry))
-            if size > found.get(tuple(inside), (0.0, point))[0]:
-                found[tuple(inside)] = (size, point)
+            key = tuple(inside.tolist())
+            if size > found.get(key, (0.0, point))[0]:
+                found[key] = (size, point)
         return [(np.array(key, dtype=np.bool_), found[key][1]) for key in sorted(found)]
 
-    def _pieces(self, region: Geometry) -> list[tuple[Geometry, list[bool]]]:
-        whole = float(shapely.area(region))
-        pieces: list[tuple[Geometry, list[bool]]] = [(region, [])]
-        for area in self.projected:
-            pieces = [part for piece in pieces for part in _split(piece, area, whole)]
-        return pieces
+    def shares_in(
+        self, region: Geometry, areas: Sequence[int]
+    ) -> list[tuple[tuple[int, ...], float]]:
+        """
+        Cut a region of the equal-area plane by some areas.
 
-    def _cut(self, region: Geometry) -> PlaceCells:
+        Args:
+            region: The region.
+            areas: Numbers of the areas, in order.
+
+        Returns:
+            The areas that each cell lies in, and its share of the region; shares sum to 1.
+        """
         whole = float(shapely.area(region))
         merged: dict[tuple[bool, ...], float] = {}
-        for geometry, inside in self._pieces(region):
+        for geometry, inside in self._pieces(region, areas):
             key = tuple(inside)
             merged[key] = merged.get(key, 0.0) + float(shapely.area(geometry)) / whole
-        keys = sorted(merged)
-        share = np.array([merged[key] for key in keys])
-        table = np.array(keys, dtype=np.bool_).reshape(len(keys), len(self))
-        return PlaceCells(table, share / share.sum())
+        total = sum(merged.values())
+        return [(_named(key, areas), merged[key] / total) for key in sorted(merged)]
+
+    def cells_anywhere(self, areas: Sequence[int]) -> list[tuple[tuple[int, ...], float]]:
+        """Return every cell that some areas make together; no share is known, it is NaN."""
+        shapes = self.shapes[list(areas)]
+        found = {(False,) * len(areas)}
+        if len(areas):
+            edges = shapely.union_all(shapely.boundary(shapes))
+            for cell in shapely.get_parts(shapely.polygonize([edges])):
+                inside = shapely.covers(shapes, shapely.point_on_surface(cell))
+                found.add(tuple(bool(each) for each in inside))
+        return [(_named(key, areas), float("nan")) for key in sorted(found)]
+
+    def _pieces(self, region: Geometry, areas: Sequence[int]) -> list[tuple[Geometry, list[bool]]]:
+        whole = float(shapely.area(region))
+        pieces: list[tuple[Geometry, list[bool]]] = [(region, [])]
+        for area in areas:
+            pieces = [
+                part for piece in pieces for part in _split(piece, self.projected[area], whole)
+            ]
+        return pieces
+
+    def _met(self, region: Geometry) -> list[int]:
+        return sorted(self.tree.query(region, predicate="intersects").tolist())
+
+    def _cut(self, region: Geometry) -> PlaceCells:
+        return self._table(self.shares_in(region, self._met(region)))
+
+    def _table(self, cells: Sequence[tuple[tuple[int, ...], float]]) -> PlaceCells:
+        table = np.zeros((len(cells), len(self)), dtype=np.bool_)
+        for row, (inside, _) in zip(table, cells, strict=True):
+            row[list(inside)] = True
+        share = np.array([each for _, each in cells])
+        order = np.lexsort(table.T[::-1]) if len(self) else np.arange(len(cells))
+        return PlaceCells(table[order], None if np.isnan(share).any() else share[order])
+
+
+def _named(inside: Sequence[bool], areas: Sequence[int]) -> tuple[int, ...]:
+    return tuple(area for area, yes in zip(areas, inside, strict=True) if yes)
 
 
 def _split(
@@ -277,48 +282,3 @@ def _array(shapes: Sequence[Geometry]) -> NDArray[np.object_]:
     found = np.empty(len(shapes), dtype=object)
     found[:] = shapes
     return found
-
-
-def projected(geometry: Any) -> Any:
-    """
-    Return geometries (degrees) in the equal-area plane, their edges cut fine enough to stay put.
-
-    Args:
-        geometry: One geometry, or an array of them.
-    """
-    fine = shapely.segmentize(geometry, EDGE_STEP_DEGREES)
-
-    def to_plane(corners: NDArray[np.float64]) -> NDArray[np.float64]:
-        radians = np.radians(corners)
-        return np.column_stack([radians[:, 0], np.sin(radians[:, 1])])
-
-    made = shapely.transform(fine, to_plane)
-    shapely.prepare(made)
-    return made
-
-
-def disc(lon: float, lat: float, radius_km: float) -> Geometry:
-    """Return the disc of *radius_km* kilometres round a point, on the sphere, in degrees."""
-    made: Geometry = discs_of(np.array([[lon, lat, radius_km]]))[0]
-    return made
-
-
-def discs_of(places: NDArray[np.float64]) -> Any:
-    """
-    Return discs on the sphere, in degrees.
-
-    Args:
-        places: Degrees east, degrees north and radius in kilometres, shape (n, 3).
-
-    Returns:
-        An array of polygons, shape (n,).
-    """
-    east, north = np.radians(places[:, :1]), np.radians(places[:, 1:2])
-    angle = places[:, 2:] / EARTH_RADIUS_KM
-    bearing = 2 * np.pi * np.arange(DISC_CORNERS)[None, :] / DISC_CORNERS
-    sine = np.sin(north) * np.cos(angle) + np.cos(north) * np.sin(angle) * np.cos(bearing)
-    turn = np.arctan2(
-        np.sin(bearing) * np.sin(angle) * np.cos(north), np.cos(angle) - np.sin(north) * sine
-    )
-    corners = np.degrees(np.stack([east + turn, np.arcsin(sine)], axis=-1))
-    return shapely.polygons(corners)
