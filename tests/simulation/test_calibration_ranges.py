@@ -11,8 +11,13 @@ from hypothesis import strategies as st
 
 from tests.properties.effort import tried
 from tests.simulation.forecasts import generator
-from trucewatch.simulation.calibration_promises import promise_of, naming_of
-from trucewatch.simulation.calibration_ranges import EXACT_UP_TO, at_most, coverage
+from trucewatch.simulation.calibration_promises import naming_of, promise_of
+from trucewatch.simulation.calibration_ranges import (
+    EXACT_UP_TO,
+    at_most,
+    clustered_coverage,
+    coverage,
+)
 from trucewatch.simulation.calibration_shares import clustered_share, student_deviate
 
 
@@ -104,8 +109,23 @@ def test_a_promise_is_held_to_the_least_chance() -> None:
 
     assert (4, 2) == (promise.said, promise.wrong.yes)
     assert pytest.approx(0.15) == promise.promised
-    assert pytest.approx(at_most(2, least[:4])) == promise.p
+    assert promise.p > 0.05
     assert 0 == promise_of(np.zeros(5, dtype=np.bool_), right, least, np.arange(5)).said
+
+
+def test_a_range_is_held_to_conflicts_that_hang_together() -> None:
+    """
+    One coin for each conflict refutes no range at its end; a range above it is refuted.
+    """
+    draws = generator(10)
+    cluster = np.repeat(np.arange(30), 40)
+    came_true = np.repeat(draws.random(30) < 0.3, 40)
+
+    right = clustered_coverage(np.full(1200, 0.3), np.ones(1200), came_true, cluster)
+    wrong = clustered_coverage(np.full(1200, 0.7), np.ones(1200), came_true, cluster)
+
+    assert right.p_below > 0.05
+    assert wrong.p_below < 0.001
 
 
 def test_names_are_right_other_or_none() -> None:

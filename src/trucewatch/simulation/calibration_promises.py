@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trucewatch.findings.ragged import Numbers, Shares
-from trucewatch.simulation.calibration_ranges import at_most
+from trucewatch.simulation.calibration_ranges import clustered_coverage
 from trucewatch.simulation.calibration_shares import ShareInterval, clustered_share
 
 Flags = NDArray[np.bool_]
@@ -30,7 +30,7 @@ class Promise:
         said: In how many rows it was said.
         wrong: How often it was wrong, with an interval over the conflicts.
         promised: How often at most it may be wrong, by the chances on which it was said.
-        p: Chance of so many wrong ones or more if the chances are right.
+        p: Chance of so many wrong ones or more if the chances are right, over the conflicts.
     """
 
     said: int
@@ -54,7 +54,8 @@ def promise_of(said: Flags, right: Flags, least: Shares, cluster: Numbers) -> Pr
     if not len(held):
         return Promise(0, wrong, 0.0, 1.0)
     promised = 1 - float(least[said].mean())
-    return Promise(len(held), wrong, promised, at_most(int(held.sum()), least[said]))
+    kept = clustered_coverage(least[said], np.ones(len(held)), held, cluster[said])
+    return Promise(len(held), wrong, promised, kept.p_below)
 
 
 @dataclass(frozen=True, slots=True)

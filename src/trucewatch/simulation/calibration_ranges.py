@@ -16,7 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.ragged import Shares
+from trucewatch.findings.ragged import Numbers, Shares
+from trucewatch.simulation.calibration_tests import over_conflicts, student_two_sided
 
 Flags = NDArray[np.bool_]
 
@@ -71,6 +72,39 @@ def coverage(least: Shares, greatest: Shares, came_true: Flags) -> Coverage:
         p_below=at_most(hits, least),
         p_above=1 - at_most(hits - 1, greatest) if hits else 1.0,
     )
+
+
+def clustered_coverage(
+    least: Shares, greatest: Shares, came_true: Flags, cluster: Numbers
+) -> Coverage:
+    """
+    Hold ranges against what came true where rows of one conflict may hang together.
+
+    Args:
+        least: Least chance of each row, shape (n,), at least one row.
+        greatest: Greatest chance of each row, shape (n,).
+        came_true: Whether it came true, shape (n,).
+        cluster: The simulated conflict of each row, shape (n,).
+
+    Returns:
+        The two chances of luck are those of one-sided tests of Student's over the conflicts.
+    """
+    hits = came_true.astype(np.float64)
+    return Coverage(
+        rows=len(came_true),
+        least=float(least.mean()),
+        greatest=float(greatest.mean()),
+        frequency=float(hits.mean()),
+        p_below=_one_sided(hits - least, cluster),
+        p_above=_one_sided(greatest - hits, cluster),
+    )
+
+
+def _one_sided(excess: Shares, cluster: Numbers) -> float:
+    """Return the chance of so low a sum of *excess*, or a lower one, if it is 0 on average."""
+    t, degrees = over_conflicts(excess, cluster)
+    tail = student_two_sided(t, degrees) / 2
+    return tail if t < 0 else 1 - tail
 
 
 def at_most(hits: int, chance: Shares) -> float:

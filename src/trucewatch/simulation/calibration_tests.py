@@ -55,8 +55,8 @@ def clustered_spiegelhalter(chances: Shares, truth: Numbers, cluster: Numbers) -
     """
     Test the same where rows of one cluster may hang together, and clusters do not.
 
-    The variance is taken from the clusters themselves, and *p* from Student's t with one degree
-    less than there are clusters.
+    The variance is taken from the clusters themselves, so *z* is Student's t with one degree of
+    freedom less than there are clusters.
 
     Args:
         chances: Chance of each class, shape (n, k).
@@ -64,13 +64,31 @@ def clustered_spiegelhalter(chances: Shares, truth: Numbers, cluster: Numbers) -
         cluster: The simulated conflict, or incident, of each row, shape (n,).
     """
     excess, _ = _excess(chances, truth)
+    impossible = _impossible(chances, truth)
+    t, degrees = over_conflicts(excess, cluster)
+    p = 0.0 if impossible else student_two_sided(t, degrees)
+    return CalibrationTest(len(truth), t, p, impossible)
+
+
+def over_conflicts(excess: Shares, cluster: Numbers) -> tuple[float, int]:
+    """
+    Return Student's t of the sums of *excess* over the clusters, and its degrees of freedom.
+
+    Args:
+        excess: By how much each row lies off, 0 on average if the chances are right, shape (n,).
+        cluster: The simulated conflict, or incident, of each row, shape (n,).
+
+    Returns:
+        t is 0 where nothing lies off, and infinite where everything lies off alike.
+    """
     _, place = np.unique(cluster, return_inverse=True)
     sums = np.bincount(place, weights=excess)
-    tested = _test(chances, truth, float(sums.sum()), float((sums**2).sum()))
-    if tested.impossible:
-        return tested
-    p = student_two_sided(tested.z, max(len(sums) - 1, 1))
-    return CalibrationTest(tested.rows, tested.z, p, 0)
+    if len(sums) < 2 or not sums.any():
+        return 0.0, 1
+    deviation = float(sums.std(ddof=1))
+    mean = float(sums.mean())
+    t = mean / deviation * math.sqrt(len(sums)) if deviation > 0 else math.copysign(math.inf, mean)
+    return t, len(sums) - 1
 
 
 def two_classes(chance: Shares) -> Shares:
@@ -90,6 +108,8 @@ def student_two_sided(t: float, degrees: int) -> float:
     By Hill's approximation of the equivalent normal deviate (1970, Communications of the ACM 13:
     617-619); off by less than 0.001 from 5 degrees on.
     """
+    if math.isinf(t):
+        return 0.0
     a = degrees - 0.5
     w = a * math.log1p(t * t / degrees)
     b = 48 * a * a
@@ -108,8 +128,12 @@ def _excess(chances: Shares, truth: Numbers) -> tuple[Shares, Shares]:
 
 
 def _test(chances: Shares, truth: Numbers, total: float, variance: float) -> CalibrationTest:
-    impossible = int((chances[np.arange(len(truth)), truth] <= 0).sum())
+    impossible = _impossible(chances, truth)
     # Without any doubt there is nothing to divide by; a surprise is then infinitely far off.
     z = total / math.sqrt(variance) if variance > 0 else (math.inf if impossible else 0.0)
     p = 0.0 if impossible else normal_two_sided(z)
     return CalibrationTest(len(truth), z, p, impossible)
+
+
+def _impossible(chances: Shares, truth: Numbers) -> int:
+    return int((chances[np.arange(len(truth)), truth] <= 0).sum())
