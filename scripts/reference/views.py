@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from reference.markdown import code, page, table
 from reference.meanings import meanings
+from trucewatch.engine.files import open_case
 from trucewatch.engine.local import read_terms
 from trucewatch.findings.outcomes import Outcome
 from trucewatch.findings.schema import FINDINGS, UNDER_SOME_REGIME
@@ -32,7 +33,7 @@ def views_page() -> str:
     receipt = ReceiptLine("reports/a.csv", 1, 1, 0, 0, (("RPT-101", 1),))
     findings = pa.Table.from_pylist(rows, schema=FINDINGS)
     documents = {
-        "terms": ("`trucewatch terms CASE --json`", terms_document(read_terms(EXAMPLE), say)),
+        "terms": ("`trucewatch terms CASE --json`", terms_document(read_terms(open_case(EXAMPLE)), say)),
         "explain": (
             "`trucewatch explain CASE ID --json`",
             explain_view("incident-1", rows, (), say),

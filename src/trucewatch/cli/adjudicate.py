@@ -8,10 +8,26 @@ from typing import Annotated
 import typer
 
 from trucewatch.cli.exits import ExitCode
+from trucewatch.cli.gates import Gate
 from trucewatch.cli.guard import guarded
-from trucewatch.cli.options import AllowEmptyOption, CaseArgument, FailOnOption, JsonOption
+from trucewatch.cli.moments import opened, put_moment, with_moment
+from trucewatch.cli.options import (
+    AllowEmptyOption,
+    AsOfOption,
+    CaseArgument,
+    FailOnOption,
+    JsonOption,
+    RunOption,
+)
 from trucewatch.cli.problems import tell_problems
-from trucewatch.cli.summary import gates_of, put_counts, put_receipts, tell_gates, tell_read
+from trucewatch.cli.summary import (
+    counted_gates,
+    gates_of,
+    put_counts,
+    put_receipts,
+    tell_gates,
+    tell_read,
+)
 from trucewatch.cli.terminal import progress, put_json
 from trucewatch.cli.words import text
 
@@ -24,30 +40,68 @@ FindingsOption = Annotated[
 
 
 @guarded
-def adjudicate(
+def adjudicate(  # noqa: PLR0913 - each is an option that a user can give
     case: CaseArgument,
     *,
     as_json: JsonOption = False,
     allow_empty: AllowEmptyOption = False,
     findings: FindingsOption = None,
     fail_on: FailOnOption = None,
+    as_of: AsOfOption = "",
+    run: RunOption = "",
 ) -> ExitCode:
-    """Judge the case in memory and count."""
-    from trucewatch.engine.clock import SystemClock
-    from trucewatch.engine.local import judge_case, keep_findings
+    """Judge the case in memory and count, or count what a past run found."""
+    if as_of or run:
+        return _then(case, (as_of, run), findings, fail_on or [], as_json=as_json)
+    from trucewatch.engine.local import judge_case
+    from trucewatch.engine.parquet import keep_table
     from trucewatch.mission.told_terms import receipt_lines
     from trucewatch.publication.json_views import adjudicate_view
 
     with progress() as bar:
-        judged = judge_case(case, SystemClock(), bar, allow_empty=allow_empty)
+        judged = judge_case(opened(case, "", ""), bar, allow_empty=allow_empty)
     tell_problems(judged.case.problems)
     tell_read(judged.case)
     if findings is not None:
-        keep_findings(findings, judged.findings)
+        keep_table(findings, judged.findings)
     if as_json:
         put_json(adjudicate_view(judged.findings, receipt_lines(judged.case.reported.receipts)))
     else:
-        put_receipts(judged.case)
+        put_receipts(judged.case.reported.receipts)
         put_counts(judged.counts)
     counts = gates_of(judged, judged.case.problems)
     return ExitCode.GATE_FAILED if tell_gates(fail_on or [], counts) else ExitCode.DONE
+
+
+def _then(
+    case: Path, asked: tuple[str, str], findings: Path | None, gates: list[Gate], *, as_json: bool
+) -> ExitCode:
+    """Answer from the tables of a past run, as they were written then."""
+    from trucewatch.engine.moments import Moment, run_at
+    from trucewatch.engine.stored import stored_answer
+
+    past = run_at(case, Moment(*asked))
+    answer = stored_answer(past, whole=findings is not None)
+    tell_problems([*answer.problems, *past.problems])
+    tell_read(answer)
+    if findings is not None:
+        from trucewatch.engine.parquet import keep_table
+
+        keep_table(findings, answer.findings)
+    if as_json:
+        from trucewatch.mission.told_terms import receipt_lines
+        from trucewatch.publication.json_views import adjudicate_view
+
+        document = adjudicate_view(answer.findings, receipt_lines(answer.receipts))
+        put_json(with_moment(document, past, worked_out=False))
+    else:
+        put_moment(past)
+        put_receipts(answer.receipts)
+        put_counts(answer.counts)
+    counts = counted_gates(answer.counts, answer.quarantined, answer.problems)
+    if Gate.CONFLICT in gates:
+        from trucewatch.engine.local import read_terms
+        from trucewatch.mission.told_terms import conflicts
+
+        counts[Gate.CONFLICT] = len(conflicts(read_terms(past.inputs)))
+    return ExitCode.GATE_FAILED if tell_gates(gates, counts) else ExitCode.DONE

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.guard import guarded
-from trucewatch.cli.options import CaseArgument, JsonOption
+from trucewatch.cli.moments import opened, put_moment, with_moment
+from trucewatch.cli.options import AsOfOption, CaseArgument, JsonOption, RunOption
 from trucewatch.cli.problems import problem_rows, tell_problems
 from trucewatch.cli.summary import put_receipts
 from trucewatch.cli.terminal import progress, put, put_json
@@ -17,6 +18,7 @@ from trucewatch.cli.words import catalogue, text
 from trucewatch.definitions.problems import Severity
 
 if TYPE_CHECKING:
+    from trucewatch.engine.local import ReadCase
     from trucewatch.mission.agreed import Agreed
 
 DrawOption = Annotated[
@@ -25,33 +27,31 @@ DrawOption = Annotated[
 
 
 @guarded
-def check(case: CaseArgument, *, draw: DrawOption = "", as_json: JsonOption = False) -> ExitCode:
+def check(
+    case: CaseArgument,
+    *,
+    draw: DrawOption = "",
+    as_json: JsonOption = False,
+    as_of: AsOfOption = "",
+    run: RunOption = "",
+) -> ExitCode:
     """Read everything, tell every problem, and draw the areas where asked."""
-    from trucewatch.engine.clock import SystemClock
-    from trucewatch.engine.local import read_folder
-    from trucewatch.mission.told_terms import receipt_records
+    from trucewatch.engine.local import read_case
 
+    then = opened(case, as_of, run)
     with progress() as bar:
-        read = read_folder(case, SystemClock(), bar)
+        read = read_case(then, bar)
     if draw:
         _draw(draw, read.agreed)
     severities = [each.code.severity for each in read.problems]
     wrong = severities.count(Severity.ERROR)
     tell_problems(read.problems)
+    tell_problems(then.problems)
     if as_json:
-        put_json(
-            {
-                "schema": "trucewatch/check@1",
-                "errors": wrong,
-                "warnings": severities.count(Severity.WARNING),
-                "read": list(read.digests),
-                "not_read": list(read.not_read),
-                "receipts": receipt_records(read.reported.receipts),
-                "problems": problem_rows(read.problems),
-            }
-        )
+        put_json(with_moment(_document(read), then.past, worked_out=True))
     else:
-        put_receipts(read)
+        put_moment(then.past)
+        put_receipts(read.reported.receipts)
         put(
             text(
                 "check.done",
@@ -64,6 +64,21 @@ def check(case: CaseArgument, *, draw: DrawOption = "", as_json: JsonOption = Fa
             )
         )
     return ExitCode.INPUT_ERRORS if wrong else ExitCode.DONE
+
+
+def _document(read: ReadCase) -> dict[str, Any]:
+    from trucewatch.mission.told_terms import receipt_records
+
+    severities = [each.code.severity for each in read.problems]
+    return {
+        "schema": "trucewatch/check@1",
+        "errors": severities.count(Severity.ERROR),
+        "warnings": severities.count(Severity.WARNING),
+        "read": list(read.digests),
+        "not_read": list(read.not_read),
+        "receipts": receipt_records(read.reported.receipts),
+        "problems": problem_rows(read.problems),
+    }
 
 
 def _draw(target: str, agreed: Agreed) -> None:

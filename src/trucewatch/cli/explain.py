@@ -8,7 +8,9 @@ import typer
 
 from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.guard import guarded
-from trucewatch.cli.options import CaseArgument, JsonOption
+from trucewatch.cli.moments import opened, put_moment, with_moment
+from trucewatch.cli.options import AsOfOption, CaseArgument, JsonOption, RunOption
+from trucewatch.cli.problems import tell_problems
 from trucewatch.cli.terminal import progress, put, put_json
 from trucewatch.cli.words import catalogue, text
 
@@ -19,17 +21,25 @@ IncidentArgument = Annotated[
 
 @guarded
 def explain(
-    case: CaseArgument, incident: IncidentArgument, *, as_json: JsonOption = False
+    case: CaseArgument,
+    incident: IncidentArgument,
+    *,
+    as_json: JsonOption = False,
+    as_of: AsOfOption = "",
+    run: RunOption = "",
 ) -> ExitCode:
     """Judge one incident, by our id or the source's, and say why."""
-    from trucewatch.engine.clock import SystemClock
-    from trucewatch.engine.local import explain_incident
+    from trucewatch.engine.explaining import differing, explain_incident
     from trucewatch.mission.told_incident import incident_document, incident_text
 
+    then = opened(case, as_of, run)
     with progress() as bar:
-        told = explain_incident(case, incident, SystemClock(), bar)
+        told = explain_incident(then, incident, bar)
+    tell_problems([*then.problems, *(differing(then.past, told) if then.past else ())])
     if as_json:
-        put_json(incident_document(told, catalogue()))
+        document = incident_document(told, catalogue())
+        put_json(with_moment(document, then.past, worked_out=True))
     else:
+        put_moment(then.past)
         put(incident_text(told, catalogue()).rstrip("\n"))
     return ExitCode.DONE

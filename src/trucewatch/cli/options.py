@@ -26,3 +26,14 @@ FailOnOption = Annotated[
     typer.Option("--fail-on", help=text("option.fail-on"), show_default=False),
 ]
 """What must not be there: the verb ends with 1 when it is."""
+
+AsOfOption = Annotated[
+    str,
+    typer.Option("--as-of", metavar="INSTANT", help=text("option.as-of"), show_default=False),
+]
+"""The newest run recorded at or before this instant is to answer."""
+
+RunOption = Annotated[
+    str, typer.Option("--run", metavar="N", help=text("option.run"), show_default=False)
+]
+"""The run that is to answer."""

@@ -13,13 +13,15 @@ import typer
 
 from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.guard import guarded
-from trucewatch.cli.options import CaseArgument, JsonOption
-from trucewatch.cli.problems import problem_rows
+from trucewatch.cli.moments import put_moment, with_moment
+from trucewatch.cli.options import AsOfOption, CaseArgument, JsonOption, RunOption
+from trucewatch.cli.problems import problem_rows, tell_problems
 from trucewatch.cli.terminal import put, put_json, put_table, tell
 from trucewatch.cli.words import catalogue, text
 
 if TYPE_CHECKING:
     from trucewatch.engine.quarantine import AsideRow
+    from trucewatch.engine.records import PastRun
 
 RowArgument = Annotated[
     str, typer.Argument(metavar="ROW", help=text("option.row"), show_default=False)
@@ -36,14 +38,20 @@ WithOption = Annotated[
 
 
 @guarded
-def list_rows(case: CaseArgument, *, as_json: JsonOption = False) -> ExitCode:
-    """List the rows that are set aside now."""
-    from trucewatch.engine.quarantine import set_aside
-
-    rows = set_aside(case)
+def list_rows(
+    case: CaseArgument,
+    *,
+    as_json: JsonOption = False,
+    as_of: AsOfOption = "",
+    run: RunOption = "",
+) -> ExitCode:
+    """List the rows that are set aside now, or were then."""
+    rows, past = _aside(case, as_of, run)
     if as_json:
-        put_json({"schema": "trucewatch/quarantine@1", "rows": [_record(row) for row in rows]})
+        document = {"schema": "trucewatch/quarantine@1", "rows": [_record(row) for row in rows]}
+        put_json(with_moment(document, past, worked_out=False))
         return ExitCode.DONE
+    put_moment(past)
     if rows:
         head = [text(f"quarantine.{each}") for each in ("digest", "file", "number", "reasons")]
         put_table([head, *([r.digest[:8], r.file, str(r.row), _in_short(r)] for r in rows)])
@@ -52,14 +60,24 @@ def list_rows(case: CaseArgument, *, as_json: JsonOption = False) -> ExitCode:
 
 
 @guarded
-def show_row(case: CaseArgument, row: RowArgument, *, as_json: JsonOption = False) -> ExitCode:
+def show_row(
+    case: CaseArgument,
+    row: RowArgument,
+    *,
+    as_json: JsonOption = False,
+    as_of: AsOfOption = "",
+    run: RunOption = "",
+) -> ExitCode:
     """Show one row as it came, with every reason for which it was set aside."""
-    from trucewatch.engine.quarantine import one_row, set_aside
+    from trucewatch.engine.quarantine import one_row
 
-    found = one_row(set_aside(case), row)
+    rows, past = _aside(case, as_of, run)
+    found = one_row(rows, row)
     if as_json:
-        put_json({"schema": "trucewatch/quarantine-row@1", **_record(found)})
+        document = {"schema": "trucewatch/quarantine-row@1", **_record(found)}
+        put_json(with_moment(document, past, worked_out=False))
         return ExitCode.DONE
+    put_moment(past)
     put(text("quarantine.shown", digest=found.digest, file=found.file, row=found.row))
     for problem in found.reasons:
         told = catalogue().problem_words(problem)
@@ -68,6 +86,19 @@ def show_row(case: CaseArgument, row: RowArgument, *, as_json: JsonOption = Fals
         put(f"    {told.remedy}")
     put(found.raw)
     return ExitCode.DONE
+
+
+def _aside(case: Path, as_of: str, run: str) -> tuple[list[AsideRow], PastRun | None]:
+    """Return the rows that are set aside now, or by a past run, and that run."""
+    from trucewatch.engine.moments import Moment, run_at
+    from trucewatch.engine.quarantine import set_aside, set_aside_then
+
+    moment = Moment(as_of, run)
+    if moment.is_now:
+        return set_aside(case), None
+    past = run_at(case, moment)
+    tell_problems(past.problems)
+    return set_aside_then(past), past
 
 
 def _in_short(row: AsideRow) -> str:

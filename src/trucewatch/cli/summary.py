@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from trucewatch.cli.gates import Gate, failed
 from trucewatch.cli.terminal import put, put_table, tell, tell_as
@@ -12,16 +12,31 @@ from trucewatch.cli.words import catalogue, text
 from trucewatch.definitions.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from trucewatch.engine.local import JudgedCase, ReadCase
+    from trucewatch.engine.local import JudgedCase
     from trucewatch.mission.counts import OutcomeCounts
+    from trucewatch.reports.receipts import Receipt
 
 OUTCOMES = ("apparent_breach", "exempt", "no_breach", "outside_terms", "undetermined")
 """Every outcome, in the order of the columns."""
 
 
-def tell_read(case: ReadCase) -> None:
+class WhatWasRead(Protocol):
+    """A case that was read, now or by a past run."""
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """Name to sha256 of every file that was read."""
+        ...
+
+    @property
+    def not_read(self) -> tuple[str, ...]:
+        """Files that nothing names."""
+        ...
+
+
+def tell_read(case: WhatWasRead) -> None:
     """Tell on standard error what was read and what was not."""
     tell(text("read", n=len(case.digests), files=_by_folder(case.digests)))
     if case.not_read:
@@ -37,9 +52,9 @@ def _by_folder(names: Iterable[str]) -> str:
     )
 
 
-def put_receipts(case: ReadCase) -> None:
+def put_receipts(receipts: Iterable[Receipt]) -> None:
     """Write what became of the rows of each file."""
-    for each in case.reported.receipts:
+    for each in receipts:
         put(
             text(
                 "receipt-of.line",
@@ -65,15 +80,21 @@ def put_counts(counts: OutcomeCounts) -> None:
 
 def gates_of(judged: JudgedCase, problems: Iterable[Problem]) -> dict[Gate, int]:
     """Return how often each gate is hit."""
-    counts = judged.counts
+    aside = judged.case.reported.quarantine.num_rows
+    return {**counted_gates(judged.counts, aside, problems), Gate.CONFLICT: judged.conflicts}
+
+
+def counted_gates(
+    counts: OutcomeCounts, aside: int, problems: Iterable[Problem]
+) -> dict[Gate, int]:
+    """Return how often each gate is hit that asks nothing of the terms; *aside* counts rows."""
     severities = [each.code.severity for each in problems]
     return {
         Gate.APPARENT_BREACH: counts.of_outcome("apparent_breach"),
         Gate.UNDETERMINED: counts.of_outcome("undetermined"),
         Gate.CONTESTED: counts.contested,
         Gate.SENSITIVE: counts.sensitive,
-        Gate.CONFLICT: judged.conflicts,
-        Gate.QUARANTINED: judged.case.reported.quarantine.num_rows,
+        Gate.QUARANTINED: aside,
         Gate.WARNING: severities.count(Severity.WARNING),
     }
 

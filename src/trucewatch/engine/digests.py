@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from trucewatch.definitions.digests import digest_of
 from trucewatch.definitions.problems import Problem
-from trucewatch.engine.files import CaseFolder
+from trucewatch.engine.moments import OpenedCase
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class DigestingFiles:
         digests: Name to sha256 of every file read so far.
     """
 
-    folder: CaseFolder
+    folder: OpenedCase
     digests: dict[str, str] = field(default_factory=dict)
 
     @property

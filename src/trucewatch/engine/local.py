@@ -17,12 +17,13 @@ from trucewatch.definitions.instants import written
 from trucewatch.definitions.problems import Place, Problem
 from trucewatch.engine import codes
 from trucewatch.engine.digests import DigestingFiles
-from trucewatch.engine.files import OUT, CaseFolder, open_case
+from trucewatch.engine.files import OUT
 from trucewatch.engine.kept import keep_inputs
 from trucewatch.engine.lock import only_writer
-from trucewatch.engine.parquet import ParquetSink
+from trucewatch.engine.moments import NOW, Opened, OpenedCase, opened_at
 from trucewatch.engine.past import HISTORY, mend_history
-from trucewatch.engine.refusal import RefusedError, refused, why
+from trucewatch.engine.records import RUN_SCHEMA, PastRun
+from trucewatch.engine.refusal import RefusedError, refused
 from trucewatch.engine.runs import (
     FinishedRun,
     Recording,
@@ -34,7 +35,6 @@ from trucewatch.engine.runs import (
 from trucewatch.engine.version import installed_version
 from trucewatch.findings.schema import FINDINGS
 from trucewatch.mission.agreed import Agreed, read_agreed
-from trucewatch.mission.aside_reasons import aside_with_id
 from trucewatch.mission.counts import OutcomeCounts
 from trucewatch.mission.daily import daily, joined, tally
 from trucewatch.mission.judged import compiled, finding_settings, findings_of
@@ -42,15 +42,7 @@ from trucewatch.mission.ports import Clock, Progress, Store
 from trucewatch.mission.published import Made, pages
 from trucewatch.mission.reported import Reported, read_reported
 from trucewatch.mission.tables import problem_table
-from trucewatch.mission.told_incident import (
-    ToldIncident,
-    incidents_of,
-    nearest_incidents,
-    told_incident,
-)
 from trucewatch.mission.told_terms import conflicts, receipt_records
-
-RUN_SCHEMA = "trucewatch/run@1"
 
 INCIDENTS_FILE = "incidents.parquet"
 """Table of incidents in a run."""
@@ -75,15 +67,17 @@ class ReadCase:
         digests: sha256 of every file that was read, in order of name.
         not_read: Files that nothing names.
         read_at: When it was read.
+        past: The run that read it then; ``None``: it is the case as it lies there.
     """
 
-    folder: CaseFolder
+    folder: OpenedCase
     agreed: Agreed
     reported: Reported
     problems: tuple[Problem, ...]
     digests: dict[str, str]
     not_read: tuple[str, ...]
     read_at: datetime
+    past: PastRun | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -153,29 +147,22 @@ class RunReport:
     problems: tuple[Problem, ...]
 
 
-def read_terms(folder: Path) -> Agreed:
+def read_terms(files: OpenedCase) -> Agreed:
     """
     Read what was agreed, and no report.
 
     Raises:
-        RefusedError: When there is no such folder, or a file of it has errors.
+        RefusedError: When a file of it has errors.
     """
-    case = open_case(folder)
-    agreed = read_agreed(case)
+    agreed = read_agreed(files)
     if not agreed.is_sound:
-        raise RefusedError(*agreed.problems, *case.refused)
+        raise RefusedError(*agreed.problems, *files.refused)
     return agreed
 
 
-def read_folder(folder: Path, clock: Clock, progress: Progress) -> ReadCase:
-    """
-    Read everything of a case and judge nothing.
-
-    Raises:
-        RefusedError: When there is no such folder.
-    """
-    files = DigestingFiles(open_case(folder))
-    now = clock.now()
+def read_case(opened: Opened, progress: Progress) -> ReadCase:
+    """Read everything of a case, as it lies there or as a past run read it; judge nothing."""
+    files, now = DigestingFiles(opened.files), opened.now
     progress.begin("read", 0)
     agreed = read_agreed(files)
     progress.begin("reports", 0)
@@ -187,7 +174,8 @@ def read_folder(folder: Path, clock: Clock, progress: Progress) -> ReadCase:
     problems += [p for p in files.folder.refused if (p.code.id, p.place.file) not in told]
     problems += [Problem(codes.NOT_READ, Place(file=name)) for name in not_read]
     ordered = tuple(sorted(problems, key=lambda each: each.place))
-    return ReadCase(files.folder, agreed, reported, ordered, files.in_order(), not_read, now)
+    digests = files.in_order()
+    return ReadCase(files.folder, agreed, reported, ordered, digests, not_read, now, opened.past)
 
 
 def sound(case: ReadCase, *, allow_empty: bool) -> ReadCase:
@@ -210,14 +198,14 @@ def sound(case: ReadCase, *, allow_empty: bool) -> ReadCase:
     return case
 
 
-def judge_case(folder: Path, clock: Clock, progress: Progress, *, allow_empty: bool) -> JudgedCase:
+def judge_case(opened: Opened, progress: Progress, *, allow_empty: bool) -> JudgedCase:
     """
     Read and judge a case in memory; nothing is written.
 
     Raises:
         RefusedError: When the input has errors.
     """
-    case = sound(read_folder(folder, clock, progress), allow_empty=allow_empty)
+    case = sound(read_case(opened, progress), allow_empty=allow_empty)
     findings = pa.Table.from_batches(_batches(case, progress), schema=FINDINGS)
     return JudgedCase.of(case, findings)
 
@@ -261,7 +249,8 @@ def run_case(
         RefusedError: When the input has errors, another run is being written, or the disk
             refuses; the runs before it stand as they were.
     """
-    case = sound(read_folder(folder, clock, progress), allow_empty=allow_empty)
+    opened = opened_at(folder, NOW, clock)
+    case = sound(read_case(opened, progress), allow_empty=allow_empty)
     out = case.folder.root / OUT
     with only_writer(out, case.read_at):
         swept = _swept(out)
@@ -278,49 +267,6 @@ def _swept(out: Path) -> list[Problem]:
     told = [Problem(codes.LEFTOVER_REMOVED, Place(file=name)) for name in sweep(out)]
     mended = [{"run": run or "-"} for run in mend_history(out)]
     return [*told, *(Problem(codes.HISTORY_MENDED, Place(HISTORY), "", each) for each in mended)]
-
-
-def explain_incident(folder: Path, wanted: str, clock: Clock, progress: Progress) -> ToldIncident:
-    """
-    Read a case and take one incident of it apart; nothing is written.
-
-    Args:
-        folder: The case.
-        wanted: Our id of the incident, or the id that its source gave it.
-        clock: Tells the present instant.
-        progress: Told how far it is.
-
-    Raises:
-        RefusedError: When the input has errors, or there is no such incident.
-    """
-    case = sound(read_folder(folder, clock, progress), allow_empty=True)
-    found = incidents_of(case.reported, wanted)
-    if not found.num_rows:
-        aside = aside_with_id(case.reported.quarantine, wanted)
-        if aside is not None:
-            digest, found_codes = aside[0][:8], ", ".join(aside[1])
-            raise refused(
-                codes.INCIDENT_ASIDE, "", wanted, wanted=wanted, digest=digest, codes=found_codes
-            )
-        near = ", ".join(nearest_incidents(case.reported, wanted)) or "-"
-        raise refused(codes.NO_SUCH_INCIDENT, "", wanted, wanted=wanted, near=near)
-    return told_incident(case.agreed, case.reported, found, case.read_at)
-
-
-def keep_findings(path: Path, findings: pa.Table) -> None:
-    """
-    Write a table of findings into a file of the user's choice.
-
-    Raises:
-        RefusedError: When the disk refuses.
-    """
-    try:
-        sink = ParquetSink(path, findings.schema)
-        for batch in findings.to_batches():
-            sink.append(batch)
-        sink.close()
-    except OSError as error:
-        raise refused(codes.WRITE_FAILED, str(path), reason=why(error)) from error
 
 
 def _batches(case: ReadCase, progress: Progress) -> Iterator[pa.RecordBatch]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from trucewatch.engine.disk import disk_errors
+
 ROWS_IN_GROUP = 65_536
 """Rows in one row group, and in one batch of the adjudication."""
 
@@ -36,3 +38,17 @@ class ParquetSink:
     def close(self) -> None:
         """Write the file's foot; only then can it be read."""
         self._writer.close()
+
+
+def keep_table(path: Path, table: pa.Table) -> None:
+    """
+    Write a table into a file of the user's choice.
+
+    Raises:
+        RefusedError: When the disk refuses.
+    """
+    with disk_errors(str(path)):
+        sink = ParquetSink(path, table.schema)
+        for batch in table.to_batches():
+            sink.append(batch)
+        sink.close()

@@ -7,19 +7,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
+
 from trucewatch.definitions.problems import Place, Problem, errors
 from trucewatch.engine import codes
 from trucewatch.engine.clock import SystemClock
 from trucewatch.engine.files import OUT, CaseFolder, open_case
-from trucewatch.engine.local import read_folder
+from trucewatch.engine.local import read_case
 from trucewatch.engine.lock import only_writer
+from trucewatch.engine.moments import NOW, opened_at
 from trucewatch.engine.progress import Silent
+from trucewatch.engine.records import PastRun
 from trucewatch.engine.refusal import RefusedError, refused
 from trucewatch.engine.runs import replace_file
 from trucewatch.mission.agreed import read_agreed
 from trucewatch.mission.aside_reasons import aside_reasons
 from trucewatch.mission.decisions import DECISIONS_FILE, Decision, beginning_with, decision_line
-from trucewatch.mission.reported import Reported, read_reported
+from trucewatch.mission.reported import read_reported
 from trucewatch.reports.decisions import RowAction
 
 
@@ -54,13 +58,23 @@ def set_aside(folder: Path) -> list[AsideRow]:
     Raises:
         RefusedError: When the case itself has errors.
     """
-    case = read_folder(folder, SystemClock(), Silent())
+    case = read_case(opened_at(folder, NOW, SystemClock()), Silent())
     if case.agreed.case is None:
         raise RefusedError(*errors(case.problems))
-    return _rows(case.reported)
+    return _rows(case.reported.quarantine)
 
 
-def _rows(reported: Reported) -> list[AsideRow]:
+def set_aside_then(past: PastRun) -> list[AsideRow]:
+    """
+    Return the rows that a past run set aside, as its table holds them.
+
+    Raises:
+        RefusedError: When the table is missing or was changed since.
+    """
+    return _rows(past.table("quarantine"))
+
+
+def _rows(quarantine: pa.Table) -> list[AsideRow]:
     return [
         AsideRow(
             row["digest"],
@@ -71,7 +85,7 @@ def _rows(reported: Reported) -> list[AsideRow]:
             row["raw"],
             aside_reasons(row),
         )
-        for row in reported.quarantine.to_pylist()
+        for row in quarantine.to_pylist()
     ]
 
 
@@ -130,7 +144,7 @@ class _WithDecisions:
 def _refuse_in_vain(files: _WithDecisions, decision: Decision) -> None:
     """Refuse a decision after which its row would be set aside all the same."""
     reported = read_reported(files, read_agreed(files), decision.at)
-    for row in _rows(reported):
+    for row in _rows(reported.quarantine):
         if row.digest == decision.digest:
             values = {"digest": row.digest[:8], "codes": ", ".join(row.codes)}
             in_vain = Problem(codes.DECISION_IN_VAIN, Place(row.file, row=row.row), "", values)
