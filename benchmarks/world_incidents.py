@@ -227,7 +227,12 @@ def _incidents(chunk: Drawn, stories: dict[str, Any]) -> pa.RecordBatch:
     count = len(chunk.at)
     ones = pa.array(np.ones(count))
     nothing = pa.nulls(count, pa.timestamp("us", tz="UTC"))
-    columns = {"low": ones, "high": ones, "end_earliest_at": nothing, "end_latest_at": nothing}
+    columns: dict[str, Any] = {
+        "low": ones,
+        "high": ones,
+        "end_earliest_at": nothing,
+        "end_latest_at": nothing,
+    }
     columns |= stories
     fields = [STORY.field(each) for each in range(STORY.num_fields)]
     story = pa.StructArray.from_arrays([columns[each.name] for each in fields], fields=fields)

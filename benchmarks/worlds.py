@@ -34,7 +34,7 @@ VERSION = "1"
 """Changes when anything drawn changes, so that old files are not taken for new ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """
     One synthetic world.
@@ -98,7 +98,7 @@ def _made(
 if __name__ == "__main__":
     for density in ("sparse", "dense"):
         for form in ("precise", "full"):
-            made = World(density == "dense", form == "full", int(sys.argv[1]))
+            made = World(dense=density == "dense", full=form == "full", rows=int(sys.argv[1]))
             print(incidents_of(made))
             if form == "precise":
                 print(flat_of(made))
