@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 
@@ -31,21 +30,30 @@ class OutcomeCounts:
     @classmethod
     def of(cls, findings: pa.Table) -> OutcomeCounts:
         """Count *findings*, schema FINDINGS."""
-        counted = findings.group_by(["regime", "outcome"]).aggregate([([], "count_all")])
-        rows = sorted(
-            (str(row["regime"]), str(row["outcome"]), int(row["count_all"]))
-            for row in counted.to_pylist()
+        marks = [findings[name].cast(pa.int64()) for name in ("contested", "sensitive")]
+        counted = (
+            pa.Table.from_arrays(
+                [findings["regime"], findings["outcome"], *marks],
+                names=["regime", "outcome", "contested", "sensitive"],
+            )
+            .group_by(["regime", "outcome"])
+            .aggregate([([], "count_all"), ("contested", "sum"), ("sensitive", "sum")])
         )
+        return cls.of_groups(
+            (r["regime"], r["outcome"], r["count_all"], r["contested_sum"], r["sensitive_sum"])
+            for r in counted.to_pylist()
+        )
+
+    @classmethod
+    def of_groups(cls, groups: Iterable[tuple[str, str, int, int, int]]) -> OutcomeCounts:
+        """Join groups: regime, outcome, acts, contested ones and sensitive ones."""
+        rows = sorted(groups)
         counts: dict[str, dict[str, int]] = {}
-        for regime, outcome, number in rows:
+        for regime, outcome, number, _, _ in rows:
             counts.setdefault(regime, {})[outcome] = number
         some = counts.pop(UNDER_SOME_REGIME, {})
-        return cls(counts, some, _true(findings, "contested"), _true(findings, "sensitive"))
+        return cls(counts, some, sum(row[3] for row in rows), sum(row[4] for row in rows))
 
     def of_outcome(self, outcome: str) -> int:
         """Return how many findings have *outcome*, under whatever regime."""
         return sum(counts.get(outcome, 0) for counts in self.by_regime.values())
-
-
-def _true(findings: pa.Table, column: str) -> int:
-    return int(pc.sum(findings[column].cast(pa.int64())).as_py() or 0)

@@ -1,0 +1,108 @@
+"""
+What runs in Spark's Python workers: judge a share, write it down, give the receipt.
+
+Incidents are read and findings are written here, by the library and with the settings of the
+local engine; Spark hands out the shares, repeats those that failed and gathers the receipts. An
+attempt that fails leaves at most a file under its own name, which no receipt speaks of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from trucewatch.engine.parquet import ParquetSink
+from trucewatch.engine.spark.plan import Kernel, Part, Plan
+from trucewatch.engine.spark.shares import Piece, Share
+from trucewatch.mission.daily import TALLIES, joined, tally
+
+
+def judged_shares(
+    numbers: Iterable[pa.RecordBatch], plan: Plan, kernel: Kernel, attempt: str
+) -> Iterator[pa.RecordBatch]:
+    """
+    Judge the shares of one task, for ``mapInArrow``.
+
+    Args:
+        numbers: Batches with one column, the numbers of the shares.
+        plan: What there is to do.
+        kernel: What judges.
+        attempt: Name of this attempt, which no other attempt of the job has.
+
+    Yields:
+        A receipt for each share, once its files are whole on the disk.
+    """
+    for batch in numbers:
+        for number in batch.column(0).to_numpy():
+            part = judge_share(plan, plan.shares[int(number)], kernel, attempt)
+            yield pa.RecordBatch.from_pylist([asdict(part)])
+
+
+def judge_share(plan: Plan, share: Share, kernel: Kernel, attempt: str) -> Part:
+    """Judge one share and write its findings and their tallies."""
+    folder = Path(plan.folder)
+    part, days = (
+        f"{kind}-{share.number:05d}.{attempt}.parquet" for kind in ("findings", "tallies")
+    )
+    rows = IncidentRows(plan.incidents)
+    tallies, found = [], []
+    sink = ParquetSink(folder / part, plan.schema)
+    for piece in share.pieces:
+        incidents = rows.of(piece)
+        against = plan.against[piece.terms]
+        findings = kernel(incidents, against.terms, against.settings)
+        sink.append(findings)
+        tallies.append(tally(findings, incidents, plan.zone))
+        found.append(findings.num_rows)
+    sink.close()
+    beside = ParquetSink(folder / days, TALLIES)
+    for each in joined(tallies).to_batches():
+        beside.append(each)
+    beside.close()
+    _forced(folder / days)
+    size, digest = _forced(folder / part)
+    return Part(share.number, part, days, share.incidents, tuple(found), size, digest)
+
+
+def _forced(path: Path) -> tuple[int, str]:
+    """Force a file to the disk and return its length and its sha256."""
+    with path.open("rb") as opened:
+        os.fsync(opened.fileno())
+        return path.stat().st_size, hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+class IncidentRows:
+    """Rows of a Parquet file of incidents; the groups last read are kept for the next piece."""
+
+    def __init__(self, path: str) -> None:
+        self._file = pq.ParquetFile(path)
+        sizes = [
+            self._file.metadata.row_group(group).num_rows
+            for group in range(self._file.num_row_groups)
+        ]
+        self._ends = [sum(sizes[: number + 1]) for number in range(len(sizes))]
+        self._kept: dict[int, pa.Table] = {}
+
+    def of(self, piece: Piece) -> pa.RecordBatch:
+        """Return the rows of *piece* as one batch."""
+        last = piece.first + piece.rows
+        starts = [0, *self._ends[:-1]]
+        wanted = [
+            group
+            for group, (start, end) in enumerate(zip(starts, self._ends, strict=True))
+            if start < last and end > piece.first
+        ]
+        self._kept = {group: self._read(group) for group in wanted}
+        table = pa.concat_tables(self._kept.values())
+        sliced = table.slice(piece.first - starts[wanted[0]], piece.rows).combine_chunks()
+        return sliced.to_batches()[0]
+
+    def _read(self, group: int) -> pa.Table:
+        kept = self._kept.get(group)
+        return self._file.read_row_group(group) if kept is None else kept
