@@ -12,6 +12,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from trucewatch.definitions.acts import Act
+from trucewatch.definitions.targets import OTHER
 from trucewatch.incidents.schema import CANDIDATE, INCIDENTS, STORY, TARGET
 from trucewatch.simulation import country
 from trucewatch.simulation.happening import ACCESS_REFUSED, Happened
@@ -131,7 +132,7 @@ def _story_rows(drawn: Drawn, rows: Numbers) -> Column:
         "lat": pa.array(lat, mask=in_area),
         "radius_km": pa.array(radius, mask=in_area),
         "area": areas.take(pa.array(np.maximum(stories.area[rows], 0), mask=~in_area)),
-        "who": candidates(stories.who[rows], country.FIGHTERS),
+        "who": candidates(stories.who[rows], (*country.FIGHTERS, OTHER)),
         "at_whom": targets(stories.whom[rows]),
         "what": candidates(stories.what[rows], ACT_NAMES),
     }

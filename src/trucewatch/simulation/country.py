@@ -125,7 +125,7 @@ class Teller:
 
 TELLERS = (
     Teller("observatory", "An observatory abroad", "A"),
-    Teller("monitors", "A network of monitors in the towns", "B"),
+    Teller("town-watch", "A network of watchers in the towns", "B"),
     Teller(
         "state-agency",
         "The government's news agency",

@@ -58,7 +58,8 @@ class Stories:
         last: First instant after it.
         town: Number of the town, or -1 where an area stands in its place.
         area: Number of the area among AREA_IDS, or -1.
-        who: Weight of each fighter in millionths, shape (n, 5); all 0 where nobody is named.
+        who: Weight of each fighter, and of somebody whom nobody named, in millionths, shape
+            (n, fighters + 1).
         what: Weight of each act of war, and of ACCESS_REFUSED, shape (n, acts + 1).
         whom: Weight of each target, shape (n, targets).
     """
@@ -259,8 +260,9 @@ def _independent(rows: _Rows, told: Told) -> Stories:
 def _finished(rows: _Rows, told: Told, lists: tuple[Shares, Numbers, Numbers]) -> Stories:
     weights, what, whom = lists
     units = _in_units_by_report(rows.report, rows.weight.sum(axis=1), len(told))
-    who = in_units(weights)
-    who[told.named[rows.report] == NOBODY] = 0
+    is_nobody = told.named[rows.report] == NOBODY
+    known = np.where(is_nobody[:, None], 0, in_units(weights))
+    who = np.column_stack([known, is_nobody * UNITS])
     kept = units > 0
     # Among stories of one report the heavier ones come first: the order in which people read.
     order = np.flatnonzero(kept)
