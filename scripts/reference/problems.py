@@ -21,6 +21,7 @@ FLOORS = {
     "TXT": "Reading of text",
     "FND": "Findings",
     "RUN": "Running",
+    "SIM": "Simulation and scoring",
 }
 """Prefixes of codes, in the order of the page."""
 

@@ -1,0 +1,62 @@
+"""``trucewatch score CASE``: how a worked simulated case stands to its truth."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trucewatch.cli.exits import ExitCode
+from trucewatch.cli.guard import guarded
+from trucewatch.cli.options import CaseArgument, JsonOption
+from trucewatch.cli.simulate import TruthOption
+from trucewatch.cli.terminal import put_json, put_table
+from trucewatch.cli.words import text
+
+if TYPE_CHECKING:
+    from trucewatch.simulation.scoring import Score
+
+AnswersOption = Annotated[
+    Path | None,
+    typer.Option("--answers", metavar="FILE.csv", help=text("option.answers"), show_default=False),
+]
+ScoredRunOption = Annotated[
+    str, typer.Option("--run", metavar="RUN", help=text("option.run"), show_default=True)
+]
+
+
+@guarded
+def score(
+    case: CaseArgument,
+    *,
+    truth: TruthOption = None,
+    answers: AnswersOption = None,
+    run: ScoredRunOption = "latest",
+    as_json: JsonOption = False,
+) -> ExitCode:
+    """Hold the answers of a run, or of a trainee, against the truth."""
+    from trucewatch.engine.simulating import score_case
+
+    found = score_case(case, truth, answers, run)
+    if as_json:
+        rows = [dict(zip(_KEYS, _figures(each), strict=True)) for each in found]
+        put_json({"schema": "trucewatch/score@1", "regimes": rows})
+    else:
+        put_table(
+            [
+                [text(f"score.{key}") for key in _KEYS],
+                *([str(figure) for figure in _figures(each)] for each in found),
+            ]
+        )
+    return ExitCode.DONE
+
+
+_KEYS = (
+    *("regime", "answers", "right", "by_reading", "wrong", "left_open", "never_was"),
+    *("named_right", "named_wrong"),
+)
+
+
+def _figures(of: Score) -> tuple[str | int, ...]:
+    return of.regime, of.answers, *of.marks.values(), of.named_right, of.named_wrong

@@ -1,0 +1,165 @@
+"""Writing a simulated conflict: the case in one folder, its truth in another, both whole."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from trucewatch.definitions.problems import Place, Problem
+from trucewatch.engine import codes
+from trucewatch.engine.disk import disk_errors, force
+from trucewatch.engine.files import LARGEST_BYTES
+from trucewatch.engine.moments import Moment, run_at
+from trucewatch.engine.refusal import RefusedError, refused, why
+from trucewatch.simulation.case_files import case_files
+from trucewatch.simulation.codes import NO_TRUTH, OTHER_TRUTH, TRUTH_IN_THE_CASE
+from trucewatch.simulation.scoring import Score, answers_of, read_answers, scores
+from trucewatch.simulation.settings import SimulationSettings
+from trucewatch.simulation.settings_file import read_settings
+from trucewatch.simulation.simulate import simulate
+from trucewatch.simulation.simulated import Simulated
+from trucewatch.simulation.truth import TRUTH
+from trucewatch.simulation.truth_files import TRUTH_FILE, truth_files
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSimulation:
+    """
+    What was written.
+
+    Attributes:
+        simulated: The conflict.
+        case: Folder of the case.
+        truth: Folder of its truth.
+    """
+
+    simulated: Simulated
+    case: Path
+    truth: Path
+
+
+def truth_beside(case: Path) -> Path:
+    """Return where the truth of a case lies unless somebody says otherwise: beside it."""
+    whole = case.absolute()
+    return whole.with_name(f"{whole.name}-truth")
+
+
+def settings_in(file: Path | None, now: datetime) -> SimulationSettings:
+    """
+    Read a file of settings; without a file every knob has its default.
+
+    Raises:
+        RefusedError: When the file cannot be read or has errors.
+    """
+    if file is None:
+        return SimulationSettings()
+    settings, problems = read_settings(_content(file), str(file), now)
+    if settings is None:
+        raise RefusedError(*problems)
+    return settings
+
+
+def write_simulation(
+    case: Path, truth: Path | None, settings: SimulationSettings, seed: int
+) -> WrittenSimulation:
+    """
+    Simulate a conflict, and write its case and its truth.
+
+    Args:
+        case: Folder of the case; it must not exist, or be empty.
+        truth: Folder of the truth, likewise; ``None``: beside the case.
+        settings: The knobs.
+        seed: The seed; the same one and the same settings write the same bytes.
+
+    Raises:
+        RefusedError: When there is something already, the truth would lie in the case, or the
+            disk refuses.
+    """
+    apart = truth or truth_beside(case)
+    if apart.resolve().is_relative_to(case.resolve()):
+        raise refused(TRUTH_IN_THE_CASE, str(apart), case=str(case))
+    for folder in (case, apart):
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise refused(codes.ALREADY_THERE, str(folder))
+    simulated = simulate(settings, seed)
+    # The truth first: a case without its truth is of no use, the other way round nothing is lost.
+    _write_whole(apart, truth_files(simulated, case.resolve().name))
+    _write_whole(case, case_files(simulated))
+    return WrittenSimulation(simulated, case, apart)
+
+
+def _write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write *files* under another name first, so that *folder* is there whole or not at all."""
+    whole = folder.absolute()
+    making = whole.with_name(f".{whole.name}.making")
+    with disk_errors(str(folder)):
+        shutil.rmtree(making, ignore_errors=True)
+        for name, content in files.items():
+            path = making / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            force(path)
+        if whole.is_dir():
+            whole.rmdir()
+        making.replace(whole)
+        force(whole.parent)
+
+
+def score_case(
+    case: Path, truth: Path | None, answers: Path | None, run: str
+) -> tuple[Score, ...]:
+    """
+    Hold the answers of a run, or of a trainee, against the truth.
+
+    Args:
+        case: Folder of a simulated case that was run.
+        truth: Folder of its truth; ``None``: beside the case.
+        answers: A trainee's file of answers; ``None``: the run itself answers.
+        run: Which run: its number, or ``latest``.
+
+    Raises:
+        RefusedError: When there is no run, no truth, a truth of another case, or an answer that
+            cannot be understood.
+    """
+    known = _truth(truth or truth_beside(case))
+    past = run_at(case, Moment(run=run))
+    asked = list(answers_of(past.table("findings", ["incident", "regime", "outcome", "named"])))
+    incidents = set(known["incident"].to_pylist())
+    if not any(each.incident in incidents for each in asked):
+        raise refused(OTHER_TRUTH, str(truth or truth_beside(case)), case=str(case))
+    if answers is None:
+        return scores(asked, known)
+    given, problems = read_answers(_content(answers), str(answers), asked)
+    if problems:
+        raise RefusedError(*problems)
+    return scores(given, known)
+
+
+def _truth(folder: Path) -> pa.Table:
+    try:
+        table = pq.read_table(folder / TRUTH_FILE)
+    except (OSError, pa.ArrowException) as error:
+        reason = why(error) if isinstance(error, OSError) else "not a table of this tool"
+        raise refused(NO_TRUTH, str(folder), reason=reason) from error
+    if table.schema.names != TRUTH.names:
+        raise refused(NO_TRUTH, str(folder), reason="not a table of this tool")
+    return table
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        raise refused(codes.UNREADABLE, str(file), reason=why(error)) from error
+    if len(content) > LARGEST_BYTES:
+        most = str(LARGEST_BYTES // 1024 // 1024)
+        values = {"size": str(len(content)), "most": most}
+        raise RefusedError(Problem(codes.TOO_LARGE, Place(file=str(file)), "", values))
+    return content
