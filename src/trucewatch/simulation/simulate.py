@@ -89,7 +89,7 @@ def _drawn(
     picked = _picked_up(scene, false, by, random["pickup"])
     source = np.concatenate([seen[0], by, picked[0]])
     subject = np.concatenate([seen[1], np.arange(len(false)) + len(true), picked[1] + len(true)])
-    tells = told(scene, happened, (source, subject), random["told"], len(true))
+    tells = told(scene, happened, (source, subject), random["told"])
     published = reports(settings, happened, tells, random["reports"])
     classes = true_classes(true, judged, country.areas())
     return scene, Drawn(

@@ -135,7 +135,6 @@ def told(
     happened: Happened,
     seen: tuple[Numbers, Numbers],
     random: np.random.Generator,
-    true: int,
 ) -> Told:
     """
     Make reports of what was seen.
@@ -145,8 +144,6 @@ def told(
         happened: Everything that can be told of, true and false.
         seen: Source and row of *happened* of each sighting.
         random: Where chance comes from.
-        true: How many rows of *happened*, the first ones, are true; what never was is not
-            forgotten, so that as much of it is told as was thought up.
     """
     source, subject = seen
     settings, n = scene.settings, len(source)
@@ -163,7 +160,7 @@ def told(
     left_open = np.where(is_omission, KNOWN, left_open)
     named = np.where(is_omission, happened.who[subject], named)
     first, last = _windows(scene, (source, happened.town[subject], happened.at[subject]), when)
-    kept = _kept(scene, happened, subject, when, random) | (subject >= true)
+    kept = _kept(scene, happened, subject, when, random)
     columns = (source, subject, when, where, left_open, named, first, last)
     return Told(*(each[kept] for each in columns))
 
