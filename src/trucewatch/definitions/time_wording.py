@@ -18,6 +18,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 ONE_WAY = ("stated",)
 """Ways of wording that can be understood in one way only."""
 
+STRIKES_TWICE = ("first time", "second time")
+"""Ways of an hour that strikes twice because the clocks go back."""
+
 _DATE = r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
 _CLOCK = r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
 _OFFSET = r"(?P<offset>Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -118,21 +121,41 @@ def read_instant(words: str, zone: tzinfo | None = None) -> Stated | TimeTrouble
     return _at_clock(words, day, where, found)
 
 
+def instants_at(
+    day: date, clock: tuple[int, int, int], zone: tzinfo
+) -> tuple[datetime, ...] | TimeTrouble:
+    """
+    Return the instants at which a clock in *zone* shows an hour of *day*, in UTC.
+
+    Args:
+        day: Day of the zone.
+        clock: Hour, minute and second; 24:00:00 is the end of the day.
+        zone: Zone of the clock.
+
+    Returns:
+        One instant; two where the hour strikes twice because the clocks go back; or why there is
+        none.
+    """
+    hour, minute, second = clock
+    if clock == (24, 0, 0):
+        return (day_bounds(day, zone)[1],)
+    if hour > 23 or minute > 59 or second > 59:
+        return TimeTrouble.NO_SUCH_TIME
+    shown = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone)
+    first = shown.astimezone(UTC)
+    if first.astimezone(zone).replace(tzinfo=None) != shown.replace(tzinfo=None):
+        return TimeTrouble.SKIPPED_HOUR
+    again = shown.replace(fold=1).astimezone(UTC)
+    return (first,) if again == first else (first, again)
+
+
 def _at_clock(words: str, day: date, zone: tzinfo, found: re.Match[str]) -> Stated | TimeTrouble:
     """Return the instant at which a clock in *zone* shows the hour found."""
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
-    if (hour, minute, second) == (24, 0, 0):
-        return Stated(words, (day_bounds(day, zone)[1],))
-    if hour > 23 or minute > 59 or second > 59:
-        return TimeTrouble.NO_SUCH_TIME
-    clock = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone)
-    first = clock.astimezone(UTC)
-    if first.astimezone(zone).replace(tzinfo=None) != clock.replace(tzinfo=None):
-        return TimeTrouble.SKIPPED_HOUR
-    again = clock.replace(fold=1).astimezone(UTC)
-    if again != first:
-        return Stated(words, (first, again), ("first time", "second time"))
-    return Stated(words, (first,))
+    instants = instants_at(day, (hour, minute, second), zone)
+    if isinstance(instants, TimeTrouble):
+        return instants
+    return Stated(words, instants, ONE_WAY if len(instants) == 1 else STRIKES_TWICE)
 
 
 def _day_of(words: str) -> date | None:

@@ -1,0 +1,80 @@
+"""
+Times in running text: every time that a text speaks of, with all that it can mean.
+
+Nothing is settled here: two readings are both kept and named, and what cannot be read is kept
+with its trouble. The time taken grows with the length of the text and never faster.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from trucewatch.definitions.time_mentions import TimeContext, TimeMention
+from trucewatch.definitions.wording.meant_stretches import days_told, stretch_mention
+from trucewatch.definitions.wording.nodes import Length, Node, Stretch
+from trucewatch.definitions.wording.point_mentions import length_mention, point_mention
+from trucewatch.definitions.wording.scene import Scene, TenseCue, Told, cues_of
+from trucewatch.definitions.wording.stretches import node_at
+from trucewatch.definitions.wording.tokens import Block, blocks_of
+
+
+def times_in(text: str, context: TimeContext) -> list[TimeMention]:
+    """
+    Return every time that *text* speaks of, in order; none overlaps another.
+
+    Args:
+        text: Running text of any length; it is never altered.
+        context: What is known of it: when it was written, and the zone of the place.
+
+    Returns:
+        Mentions with everything that they can mean. The ends of a window are mentions inside it.
+    """
+    return list(_mentions(text, context))
+
+
+def _mentions(text: str, context: TimeContext) -> Iterator[TimeMention]:
+    told = None if context.told is None else Told(context.told, None)
+    reference = context.days
+    for number, block in enumerate(blocks_of(text, context.language)):
+        cues = cues_of(block)
+        for node in nodes_of(block):
+            first = node.reach[0]
+            sentence = (number, block.tokens[first].sentence)
+            cue = _cue_near(cues, first, sentence[1])
+            scene = Scene(context, block, text, reference, cue, told, sentence)
+            mention = _mention(node, scene)
+            days = days_told(mention)
+            if len(days) == 1:
+                told = Told(days[0], mention.span, sentence)
+            yield mention
+
+
+def nodes_of(block: Block) -> Iterator[Node]:
+    """Yield the times of a paragraph as words have them, without their meaning."""
+    at = 0
+    while at < block.length:
+        token = block.tokens[at]
+        node = node_at(block, at) if token.senses or token.number >= 0 else None
+        if node is None:
+            at += 1
+        else:
+            yield node
+            at = max(node.reach[1], at + 1)
+
+
+def _mention(node: Node, scene: Scene) -> TimeMention:
+    if isinstance(node, Stretch):
+        return stretch_mention(node, scene)
+    if isinstance(node, Length):
+        return length_mention(node, scene)
+    return point_mention(node, scene)
+
+
+def _cue_near(cues: list[TenseCue], at: int, sentence: int) -> TenseCue | None:
+    """Return the word that says the tense of token *at*: the nearest before it, or after it."""
+    place = bisect_left(cues, at, key=lambda cue: cue.at)
+    for near in (place - 1, place):
+        if 0 <= near < len(cues) and cues[near].sentence == sentence:
+            return cues[near]
+    return None

@@ -1,0 +1,346 @@
+"""English words of times and numbers; ``_`` joins the words of a phrase."""
+
+from __future__ import annotations
+
+from trucewatch.definitions.wording.senses import Sense, Table
+
+TABLE: Table = {
+    Sense.MONTH: {
+        1: "january",
+        2: "february",
+        7: "july",
+        9: "september",
+        10: "october",
+        11: "november",
+        12: "december",
+    },
+    Sense.MONTH_WEAK: {3: "march", 4: "april", 5: "may", 6: "june", 8: "august"},
+    Sense.MONTH_SHORT: {
+        1: "jan",
+        2: "feb",
+        3: "mar",
+        4: "apr",
+        6: "jun",
+        7: "jul",
+        8: "aug",
+        9: "sep sept",
+        10: "oct",
+        11: "nov",
+        12: "dec",
+    },
+    Sense.HIJRI_MONTH: {
+        1: "muharram",
+        2: "safar",
+        3: "rabi_al_-_awwal rabi_al_awwal rabi_i",
+        4: "rabi_al_-_thani rabi_al_thani rabi_ii",
+        5: "jumada_al_-_awwal jumada_al_-_ula jumada_i",
+        6: "jumada_al_-_thani jumada_al_-_akhira jumada_ii",
+        7: "rajab",
+        8: "shaban sha'ban shaaban",
+        9: "ramadan ramazan",
+        10: "shawwal",
+        11: "dhu_al_-_qadah dhul_qadah dhu_al_-_qi'dah",
+        12: "dhu_al_-_hijjah dhul_hijjah dhu_al_hijjah",
+    },
+    Sense.WEEKDAY: {
+        0: "monday mondays",
+        1: "tuesday tuesdays",
+        2: "wednesday wednesdays",
+        3: "thursday thursdays",
+        4: "friday fridays",
+        5: "saturday saturdays",
+        6: "sunday sundays",
+    },
+    Sense.WEEKDAY_SHORT: {
+        0: "mon",
+        1: "tue tues",
+        2: "wed",
+        3: "thu thur thurs",
+        4: "fri",
+        5: "sat",
+        6: "sun",
+    },
+    Sense.UNIT: {
+        "second": "seconds",
+        "minute": "minute minutes",
+        "hour": "hour hours hourly",
+        "day": "day days",
+        "week": "week weeks",
+        "month": "month months",
+        "year": "year years",
+        "weekend": "weekend weekends",
+        "fortnight": "fortnight",
+        "decade": "decade decades",
+    },
+    Sense.UNIT_SHORT: {
+        "second": "sec secs",
+        "minute": "min mins",
+        "hour": "h hr hrs",
+        "day": "d",
+        "week": "wk wks",
+        "year": "yr yrs",
+    },
+    Sense.PLURAL: {1: "hours days weeks months years"},
+    Sense.DAY_WORD: {
+        0: "today",
+        -1: "yesterday the_day_before_today",
+        1: "tomorrow",
+        -2: "the_day_before_yesterday day_before_yesterday",
+        2: "the_day_after_tomorrow day_after_tomorrow",
+    },
+    Sense.SAME_DAY: {
+        0: "the_same_day same_day that_day that_same_day",
+        1: "the_next_day the_following_day next_day following_day a_day_later one_day_later",
+        -1: "the_day_before the_previous_day previous_day a_day_earlier one_day_earlier",
+    },
+    Sense.PART: {
+        "dawn": "dawn daybreak sunrise at_dawn sunup",
+        "morning": "morning mornings",
+        "early morning": "early_morning",
+        "late morning": "late_morning",
+        "noon": "lunchtime midday",
+        "afternoon": "afternoon afternoons",
+        "late afternoon": "late_afternoon",
+        "dusk": "dusk sunset nightfall sundown",
+        "evening": "evening evenings early_evening",
+        "late evening": "late_evening",
+        "night": "night nights nighttime",
+        "late night": "late_night late_at_night late_in_the_night",
+        "small hours": "early_hours small_hours wee_hours predawn pre_-_dawn pre_-_dawn_hours",
+        "daytime": "daytime daylight_hours",
+        "overnight": "overnight",
+    },
+    Sense.PART_ON: {
+        ("night", 0): "tonight",
+        ("night", -1): "last_night",
+        ("morning", 0): "this_morning",
+        ("afternoon", 0): "this_afternoon",
+        ("evening", 0): "this_evening",
+        ("evening", -1): "last_evening",
+    },
+    Sense.CLOCK_NAME: {"noon": "noon 12_noon", "midnight": "midnight 12_midnight"},
+    Sense.HALF: {"am": "am a.m. a.m a._m. a._m", "pm": "pm p.m. p.m p._m. p._m"},
+    Sense.O_CLOCK: {1: "o_'_clock o'clock hours hrs"},
+    Sense.LOCAL_TIME: {1: "local_time local_hours"},
+    Sense.TIME_WORD: {1: "time"},
+    Sense.ZONE: {
+        "utc": "gmt utc ut z zulu greenwich_mean_time universal_time",
+        "msk": "msk",
+        "eet": "eet",
+        "eest": "eest",
+        "cet": "cet",
+        "cest": "cest",
+        "bst": "bst",
+        "wat": "wat",
+        "cat": "cat",
+        "eat": "eat",
+        "ist": "ist",
+        "est": "est",
+        "edt": "edt et eastern_time",
+        "cst": "cst",
+        "cdt": "cdt",
+        "pst": "pst",
+        "pdt": "pdt",
+        "trt": "trt",
+        "pkt": "pkt",
+    },
+    Sense.FROM: {
+        1: "from starting beginning commencing as_of as_from starting_from beginning_from"
+        " starting_at beginning_at commencing_at starting_on beginning_on commencing_on"
+        " effective effective_from with_effect_from taking_effect_at taking_effect_on"
+    },
+    Sense.SINCE: {1: "since ever_since"},
+    Sense.UNTIL: {
+        "unsure": "until till til up_to_and_until pending",
+        "with": "through until_the_end_of through_the_end_of up_to_and_including"
+        " until_and_including up_until_the_end_of",
+    },
+    Sense.TO: {"unsure": "to", "with": "through"},
+    Sense.BETWEEN: {1: "between"},
+    Sense.AND: {1: "and &"},
+    Sense.AFTER: {1: "after"},
+    Sense.BEFORE: {1: "before prior_to ahead_of"},
+    Sense.BY: {1: "by no_later_than not_later_than"},
+    Sense.WITHIN: {1: "within"},
+    Sense.DURING: {1: "during throughout over across in"},
+    Sense.AGO: {1: "ago"},
+    Sense.AHEAD: {1: "in"},
+    Sense.LATER: {1: "later after_that", -1: "earlier"},
+    Sense.SHIFT: {
+        -1: "last past previous preceding",
+        0: "this current",
+        1: "next coming following",
+    },
+    Sense.RECENT: {1: "recent"},
+    Sense.VAGUE: {
+        (2, 2): "couple_of a_couple_of couple",
+        (3, 5): "few a_few",
+        (3, 9): "several",
+        (2, 99): "many",
+    },
+    Sense.EDGE: {"early": "early", "mid": "mid middle_of the_middle_of", "late": "late"},
+    Sense.START: {1: "start_of beginning_of the_start_of the_beginning_of"},
+    Sense.END: {1: "end_of the_end_of close_of"},
+    Sense.EVERY: {1: "every each daily nightly"},
+    Sense.ON: {1: "on"},
+    Sense.AT: {1: "at around about by shortly_after shortly_before just_after just_before"},
+    Sense.OF: {1: "of in"},
+    Sense.THE: {1: "the"},
+    Sense.FOR: {1: "for"},
+    Sense.LASTING: {1: "lasting lasts running"},
+    Sense.YEAR_WORD: {1: "year"},
+    Sense.MONTH_WORD: {1: "month"},
+    Sense.SAME_AS: {1: "or i.e. corresponding_to equivalent_to"},
+    Sense.TENSE: {
+        "past": "was were had said says did saw held began broke hit struck took came fell went"
+        " left met told fled shot got became rose spoke has have been made gave fought ran"
+        " lost sent won",
+        "future": "will would shall going_to to_be set_to due_to expected_to scheduled_to"
+        " plans_to planned_to planning_to is_to are_to was_to were_to to_meet to_begin to_start"
+        " to_take to_enter to_hold to_visit to_travel to_convene to_expire to_end to_discuss"
+        " due expires starts begins should must upcoming invite invites",
+        "tells": "announced agreed declared extended ordered called proposed demanded urged"
+        " imposed approved prolonged renewed announces agrees declares extends",
+    },
+    Sense.NUMBER: {
+        0: "zero",
+        1: "one",
+        2: "two",
+        3: "three",
+        4: "four",
+        5: "five",
+        6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+        10: "ten",
+        11: "eleven",
+        12: "twelve",
+        13: "thirteen",
+        14: "fourteen",
+        15: "fifteen",
+        16: "sixteen",
+        17: "seventeen",
+        18: "eighteen",
+        19: "nineteen",
+        20: "twenty",
+        30: "thirty",
+        40: "forty",
+        50: "fifty",
+        60: "sixty",
+        70: "seventy",
+        80: "eighty",
+        90: "ninety",
+    },
+    Sense.SCALE: {
+        12: "dozen",
+        20: "score",
+        100: "hundred",
+        1000: "thousand",
+        1_000_000: "million",
+        1_000_000_000: "billion",
+    },
+    Sense.ORDINAL: {
+        1: "first",
+        2: "second",
+        3: "third",
+        4: "fourth",
+        5: "fifth",
+        6: "sixth",
+        7: "seventh",
+        8: "eighth",
+        9: "ninth",
+        10: "tenth",
+        11: "eleventh",
+        12: "twelfth",
+        13: "thirteenth",
+        14: "fourteenth",
+        15: "fifteenth",
+        16: "sixteenth",
+        17: "seventeenth",
+        18: "eighteenth",
+        19: "nineteenth",
+        20: "twentieth",
+        30: "thirtieth",
+        100: "hundredth",
+    },
+    Sense.ORDINAL_END: {1: "st nd rd th"},
+    Sense.HOW_BEFORE: {
+        "near": "nearly almost close_to just_under just_short_of some_nearly",
+        "about": "about around some roughly approximately an_estimated estimated circa"
+        " in_the_region_of upwards_or_around",
+        "over": "over more_than upwards_of above in_excess_of well_over exceeding greater_than",
+        "at_least": "at_least no_fewer_than no_less_than not_less_than not_fewer_than"
+        " a_minimum_of at_a_minimum minimum_of at_the_least",
+        "up_to": "up_to at_most as_many_as no_more_than not_more_than a_maximum_of"
+        " maximum_of at_the_most",
+        "fewer": "fewer_than less_than under below",
+        "exactly": "exactly precisely only just a_total_of",
+    },
+    Sense.HOW_AFTER: {
+        "at_least": "or_more and_more plus or_even_more",
+        "about": "or_so",
+        "up_to": "at_most or_fewer or_less",
+    },
+    Sense.LOOSE: {
+        (24, 99): "dozens",
+        (200, 999): "hundreds",
+        (2000, 9999): "thousands",
+        (20_000, 99_999): "tens_of_thousands",
+        (24_000, 99_999): "dozens_of_thousands",
+        (200_000, 999_999): "hundreds_of_thousands",
+        (2_000_000, 9_999_999): "millions",
+        (20_000_000, 99_999_999): "tens_of_millions",
+        (2, 2): "a_couple a_couple_of a_pair_of",
+        (3, 5): "a_few",
+        (3, 9): "several a_handful_of",
+        (6, 6): "half_a_dozen half_-_dozen a_half_dozen",
+        (500_000, 500_000): "half_a_million",
+    },
+    Sense.LOOSE_WEAK: {(40, 99): "scores", (20, 99): "tens"},
+    Sense.NO_ONE: {1: "no zero"},
+    Sense.PEOPLE: {
+        1: "people persons person civilians civilian killed dead wounded injured hurt deaths"
+        " casualties fatalities injuries victims children child women woman men man soldiers"
+        " soldier fighters fighter militants militant troops rebels rebel insurgents civilians"
+        " prisoners prisoner detainees detainee hostages residents families refugees displaced"
+        " policemen police officers peacekeepers peacekeeper monitors observers workers medics"
+        " doctors patients students villagers passengers members personnel bodies missing"
+        " servicemen gunmen attackers syrians palestinians ukrainians russians yemenis others"
+        " combatants martyrs lives wounds died inhabitants households boys girls infants"
+    },
+    Sense.MEASURE: {
+        "km": "km kms kilometre kilometres kilometer kilometers",
+        "mile": "mile miles",
+        "m": "metre metres meter meters",
+        "mm": "mm millimetre millimetres millimeter millimeters",
+        "cm": "cm centimetres",
+        "kg": "kg kgs kilogram kilograms kilo kilos",
+        "tonne": "tonne tonnes ton tons metric_tons metric_tonnes",
+        "percent": "percent % per_cent",
+        "money": "dollars euros pounds rubles roubles usd $ € £ cents",
+        "degree": "degrees °",
+        "litre": "litres liters litre liter",
+        "hectare": "hectares acres",
+        "times": "times",
+    },
+    Sense.NAMED: {
+        1: "resolution resolutions no no. number nos article articles paragraph para chapter"
+        " section annex page pages room phase channel route highway flight un unscr reuters # №"
+        " version item track stage checkpoint sector unit hill decree law order id tel phone fax"
+        " brigade division regiment battalion"
+    },
+    Sense.NAMED_AFTER: {
+        1: "brigade brigades division regiment battalion street avenue corps squadron"
+    },
+    Sense.AGE: {1: "aged age old"},
+    Sense.NAME_BEFORE: {
+        1: "black bloody good ash palm easter super sheffield freaky shrove holy cyber casual red"
+    },
+    Sense.NAME_AFTER: {
+        1: "alliance coalition brigade brigades movement bridge street square revolution mosque"
+        " mosques times post telegraph agreement herald mirror division"
+        " express martyrs"
+    },
+}
+"""Every word, by sense and value."""
