@@ -11,10 +11,22 @@ import pyarrow as pa
 
 from reference.markdown import code, page, table
 from reference.meanings import meanings
+from trucewatch.cli.diff import run_document
+from trucewatch.cli.history import history_document
+from trucewatch.cli.moments import with_moment
 from trucewatch.engine.files import open_case
 from trucewatch.engine.local import read_terms
+from trucewatch.engine.past import RunsOfCase
+from trucewatch.engine.records import PastRun
+from trucewatch.engine.run_list import ListedRun, RunList
 from trucewatch.findings.outcomes import Outcome
 from trucewatch.findings.schema import FINDINGS, UNDER_SOME_REGIME
+from trucewatch.mission.attributed import Because
+from trucewatch.mission.causes import Cause
+from trucewatch.mission.differences import FindingChange
+from trucewatch.mission.history import History, RecordedRun
+from trucewatch.mission.record_changes import RecordChange
+from trucewatch.mission.told_differences import differences_document
 from trucewatch.mission.told_terms import terms_document
 from trucewatch.publication.json_views import adjudicate_view, explain_view
 from trucewatch.publication.outcomes import CLASSES
@@ -33,7 +45,10 @@ def views_page() -> str:
     receipt = ReceiptLine("reports/a.csv", 1, 1, 0, 0, (("RPT-101", 1),))
     findings = pa.Table.from_pylist(rows, schema=FINDINGS)
     documents = {
-        "terms": ("`trucewatch terms CASE --json`", terms_document(read_terms(open_case(EXAMPLE)), say)),
+        "terms": (
+            "`trucewatch terms CASE --json`",
+            terms_document(read_terms(open_case(EXAMPLE)), say),
+        ),
         "explain": (
             "`trucewatch explain CASE ID --json`",
             explain_view("incident-1", rows, (), say),
@@ -43,6 +58,7 @@ def views_page() -> str:
             adjudicate_view(findings, [receipt]),
         ),
     }
+    documents |= _of_the_past()
     parts = []
     for name, (verb, document) in documents.items():
         parts += [f"## {verb}", _document(name, document)]
@@ -55,6 +71,9 @@ def views_page() -> str:
         "A *chance* is `{chance, min, max}`: `chance` is `null` unless `min` and `max` are one "
         "figure.",
         *parts,
+        "## Answers from the past",
+        "With `--as-of` or `--run` the document of a verb has one key more.",
+        _document("answered_by", with_moment({}, _past_run(), worked_out=True)),
         "## Other documents",
         table(("Schema", "Made by"), ((code(k), v) for k, v in others.items())),
     )
@@ -62,13 +81,46 @@ def views_page() -> str:
 
 _OTHERS = (
     "trucewatch/check@1",
+    "trucewatch/diff@1",
     "trucewatch/doctor@1",
     "trucewatch/explain-code@1",
+    "trucewatch/history-view@1",
+    "trucewatch/history@1",
     "trucewatch/quarantine@1",
     "trucewatch/quarantine-row@1",
     "trucewatch/run@1",
+    "trucewatch/score@1",
     "trucewatch/version@1",
 )
+
+
+def _of_the_past() -> dict[str, tuple[str, dict[str, Any]]]:
+    change = RecordChange(("a",), ("b",), ("c",), ("0", "1"), ("x", "y"), (1, 1))
+    listed = ListedRun(_RECORDED, "kept", _RECORDED.recorded_at, "0001", change, 1)
+    runs = RunsOfCase(Path(), History((), (1,), "0"), (_RECORDED,), frozenset())
+    row = {"incident": "a", "act": 1, "regime": "b"}
+    found = FindingChange("a", 1, "b", None, row, ("outcome",))
+    because = Because(Cause("report", "a", "new"), "alone")
+    head = {"schema": "", "before": run_document(_past_run()), "after": run_document(_past_run())}
+    differs = head | differences_document(change, [(found, (because,))])
+    for each in differs["findings"]:
+        each |= {"before": None, "after": None}
+    return {
+        "history": (
+            "`trucewatch history CASE --json`",
+            history_document(RunList(runs, (listed,))),
+        ),
+        "diff": ("`trucewatch diff CASE BEFORE AFTER --json`", differs),
+    }
+
+
+_RECORDED = RecordedRun(
+    "0001", datetime(2016, 5, 5, tzinfo=UTC), datetime(2016, 5, 5, tzinfo=UTC), "", "0"
+)
+
+
+def _past_run() -> PastRun:
+    return PastRun(_RECORDED, Path(), {"version": "0"})
 
 
 def _document(name: str, document: dict[str, Any]) -> str:

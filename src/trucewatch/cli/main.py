@@ -13,14 +13,19 @@ import typer
 
 from trucewatch.cli.adjudicate import adjudicate
 from trucewatch.cli.check import check
+from trucewatch.cli.diff import diff
 from trucewatch.cli.doctor import doctor
 from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.explain import explain
 from trucewatch.cli.explain_code import explain_code
+from trucewatch.cli.forget import forget
 from trucewatch.cli.guard import DEBUG
+from trucewatch.cli.history import history
 from trucewatch.cli.init import init
 from trucewatch.cli.quarantine import quarantine_verbs
 from trucewatch.cli.run import run as run_verb
+from trucewatch.cli.score import score
+from trucewatch.cli.simulate import simulate
 from trucewatch.cli.terminal import tell_as
 from trucewatch.cli.terms import terms
 from trucewatch.cli.version import version
@@ -33,8 +38,13 @@ VERBS: dict[str, Callable[..., None]] = {
     "terms": terms,
     "adjudicate": adjudicate,
     "explain": explain,
+    "history": history,
+    "diff": diff,
+    "forget": forget,
     "doctor": doctor,
     "explain-code": explain_code,
+    "simulate": simulate,
+    "score": score,
     "version": version,
 }
 """Every verb, in the order in which ``--help`` lists them."""
