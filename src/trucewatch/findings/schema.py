@@ -104,3 +104,19 @@ _COLUMNS: list[pa.Field[Any]] = [
 
 FINDINGS = pa.schema(_COLUMNS)
 """Schema of the finding table."""
+
+_CODED = pa.dictionary(pa.int32(), pa.string())
+"""Texts that repeat: each is written once and then numbered."""
+
+
+def _brief(column: pa.Field[Any]) -> pa.Field[Any]:
+    return column.with_type(_CODED) if pa.types.is_string(column.type) else column
+
+
+BRIEF = pa.schema(
+    [
+        *[_brief(each) for each in _COLUMNS if not pa.types.is_nested(each.type)],
+        pa.field("reasons", pa.int64(), nullable=False),  # of the readings that count, joined
+    ]
+)
+"""Schema of findings in brief: no lists, and no row for an incident that touches no regime."""

@@ -10,7 +10,7 @@ incidents.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -112,6 +112,7 @@ class Touching:
         last: Last such instant.
         regime: Regime of each unit: of each area that it names, and of each regime everywhere.
         area: Area of each unit, or -1 for everywhere.
+        kept: What others worked out of the same terms, kept with them in one process, by name.
     """
 
     places: Places
@@ -119,6 +120,7 @@ class Touching:
     last: Numbers
     regime: Numbers
     area: Numbers
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def pairs(self, stories: Stories, incidents: int, *, every_regime: bool = False) -> Pairs:
         """
