@@ -101,7 +101,11 @@ def _of_the_past() -> dict[str, tuple[str, dict[str, Any]]]:
     row = {"incident": "a", "act": 1, "regime": "b"}
     found = FindingChange("a", 1, "b", None, row, ("outcome",))
     because = Because(Cause("report", "a", "new"), "alone")
-    head = {"schema": "", "before": run_document(_past_run()), "after": run_document(_past_run())}
+    head: dict[str, Any] = {
+        "schema": "",
+        "before": run_document(_past_run()),
+        "after": run_document(_past_run()),
+    }
     differs = head | differences_document(change, [(found, (because,))])
     for each in differs["findings"]:
         each |= {"before": None, "after": None}

@@ -89,7 +89,7 @@ def write_simulation(
             raise refused(codes.ALREADY_THERE, str(folder))
     simulated = simulate(settings, seed)
     # The truth first: a case without its truth is of no use, the other way round nothing is lost.
-    _write_whole(apart, truth_files(simulated, case.resolve().name))
+    _write_whole(apart, truth_files(simulated))
     _write_whole(case, case_files(simulated))
     return WrittenSimulation(simulated, case, apart)
 

@@ -22,7 +22,7 @@ TRUTH_FILE = "truth.parquet"
 _README = """\
 # Truth
 
-What truly happened in the simulated case {case}, and what each of its reports is a report of.
+What truly happened in the simulated case beside it, and what each of its reports is a report of.
 Whoever works the case for training must not see this folder: keep it elsewhere.
 
 | File | Holds |
@@ -36,16 +36,10 @@ its own, named `regime: reading`. `trucewatch score CASE` compares a worked case
 """
 
 
-def truth_files(simulated: Simulated, case: str) -> dict[str, bytes]:
-    """
-    Return every file of the truth: name to content.
-
-    Args:
-        simulated: The conflict.
-        case: Name of the case's folder, for the readme.
-    """
+def truth_files(simulated: Simulated) -> dict[str, bytes]:
+    """Return every file of the truth: name to content; the same conflict gives the same bytes."""
     return {
-        "README.md": _README.format(case=case, seed=simulated.seed).encode(),
+        "README.md": _README.format(seed=simulated.seed).encode(),
         "settings.yaml": settings_text(simulated.settings).encode(),
         TRUTH_FILE: _parquet(simulated.truth),
         "truth.csv": _csv(simulated.truth),
