@@ -47,9 +47,9 @@ from trucewatch.simulation.calibration_forecasts import (
     BREACH,
     CLASSES,
     Forecasts,
-    Truths,
     forecasts_of,
 )
+from trucewatch.simulation.calibration_truths import Truths
 from trucewatch.terms.model import JudgedRegime, Standing
 
 START = 1_462_060_800_000_000  # 2016-05-01T00:00Z

@@ -9,10 +9,11 @@ import pytest
 from tests.simulation.drawn_worlds import AS_TOLD, How, Tie, drawn, judged
 from tests.simulation.forecasts import generator
 from trucewatch.simulation.calibration import PointScore, ScoreCard, score
-from trucewatch.simulation.calibration_forecasts import BREACH, Forecasts, Truths, joined, only
+from trucewatch.simulation.calibration_forecasts import BREACH, Forecasts
 from trucewatch.simulation.calibration_points import brier_parts, reliability_by_luck
 from trucewatch.simulation.calibration_ranges import Coverage
 from trucewatch.simulation.calibration_tests import spiegelhalter
+from trucewatch.simulation.calibration_truths import Truths, joined, only
 
 CONFLICTS, ROWS = 12, 120
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from tests.properties.effort import tried
 from tests.simulation.forecasts import chances, generator, surer, truth_of
 from trucewatch.simulation.calibration_points import (
-    band_by_luck,
     brier_parts,
     class_brier_parts,
     curve_of,
@@ -112,23 +111,3 @@ def test_reliability_of_right_chances_is_luck() -> None:
 
     assert brier_parts(said[:, 1], came_true).reliability < luck[-1]
     assert brier_parts(wrong, came_true).reliability > 2 * luck_of_wrong[-1]
-
-
-def test_the_band_by_luck_holds_right_chances() -> None:
-    """
-    The curve of right chances leaves its band rarely; the curve of surer ones leaves it often.
-    """
-    draws = generator(2)
-    said = np.round(chances(4000, 2, draws), 2)
-    came_true = truth_of(said, draws) == 1
-    right, wrong = (
-        curve_of(np.round(each[:, 1], 2), came_true) for each in (said, surer(said, 2))
-    )
-
-    outside = []
-    for curve in (right, wrong):
-        low, high = band_by_luck(curve, 200, draws)
-        outside.append(((curve.frequency < low) | (curve.frequency > high)).mean())
-
-    assert outside[0] < 0.25
-    assert outside[1] > 0.6

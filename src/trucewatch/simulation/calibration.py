@@ -19,7 +19,6 @@ from trucewatch.simulation.calibration_forecasts import (
     CLASSES,
     Forecasts,
     Texts,
-    Truths,
 )
 from trucewatch.simulation.calibration_points import (
     BrierParts,
@@ -35,6 +34,7 @@ from trucewatch.simulation.calibration_tests import (
     clustered_spiegelhalter,
     two_classes,
 )
+from trucewatch.simulation.calibration_truths import Truths
 
 Flags = NDArray[np.bool_]
 
@@ -74,6 +74,8 @@ class ScoreCard:
         occurred: Whether there was an act behind the report, against its range.
         absolute: P(breach) with the doubt of occurrence in it, all rows.
         face_value: P(breach if as reported) read as if every report were true, all rows.
+        without_words: What is promised where the words "if as reported" have fallen away: that
+            there was an act behind the report, all rows.
         promises: What each outcome promised if as reported, rows with an act behind them.
         naming: Who was named, rows with an act behind them.
     """
@@ -88,6 +90,7 @@ class ScoreCard:
     occurred: Coverage | None
     absolute: Coverage | None
     face_value: Coverage | None
+    without_words: Promise
     promises: dict[str, Promise]
     naming: Naming
 
@@ -126,6 +129,7 @@ def score(forecasts: Forecasts, truths: Truths) -> ScoreCard:
         occurred=held(every, (low, high), real),
         absolute=held(every, (low * least, high * greatest), breach),
         face_value=held(every, (least, greatest), breach),
+        without_words=promise_of(~forecasts.if_as_reported, real, low, truths.conflict),
         promises=_promises(forecasts, truths),
         naming=_naming(forecasts, truths),
     )

@@ -165,21 +165,3 @@ def reliability_by_luck(chance: Shares, trials: int, generator: np.random.Genera
     said, _, rows = _grouped(chance, np.zeros(len(chance), dtype=np.bool_))
     drawn = generator.binomial(rows, said, size=(trials, len(said))).astype(np.float64)
     return np.sort([_parts(said, hits, rows).reliability for hits in drawn])
-
-
-def band_by_luck(
-    curve: ReliabilityCurve, trials: int, generator: np.random.Generator
-) -> tuple[Shares, Shares]:
-    """
-    Return within which frequencies perfect chances would stay, 90 times of 100 at each chance.
-
-    Args:
-        curve: The curve that was measured; only its chances and rows are used.
-        trials: How many times truth is drawn.
-        generator: Where the draws come from.
-    """
-    size = (trials, len(curve.chance))
-    drawn = generator.binomial(curve.rows, curve.chance, size=size).astype(np.float64)
-    curves = np.stack([rising(hits, curve.rows) for hits in drawn])
-    low, high = np.quantile(curves, [0.05, 0.95], axis=0)
-    return low, high
