@@ -11,9 +11,9 @@ import csv
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from ruamel.yaml import YAML
@@ -58,6 +58,11 @@ class WithRows:
         writer.writeheader()
         writer.writerows(self.rows)
         return text.getvalue().encode()
+
+    def open(self, name: str) -> BinaryIO | Problem:
+        """Return a file to be read piece by piece."""
+        content = self.read(name)
+        return content if isinstance(content, Problem) else BytesIO(content)
 
 
 @cache

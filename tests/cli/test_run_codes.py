@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tomllib
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -14,7 +15,8 @@ import pytest
 
 from tests.cli.small_case import ROW_IN, small_case
 from tests.cli.terminal_tool import said
-from trucewatch.engine.files import LARGEST_BYTES
+from trucewatch.cli.main import main
+from trucewatch.engine.files import largest_table
 from trucewatch.engine.lock import only_writer
 from trucewatch.publication.wording import Catalogue
 
@@ -25,7 +27,10 @@ WAYS: dict[str, dict[str, Any]] = tomllib.loads(
 OF_SPARK = {"RUN-501", "RUN-502", "RUN-503", "RUN-504", "RUN-505", "RUN-506"}
 """What no command of a sound installation provokes; `tests/engine/spark` has them."""
 
-PROVOKED_ELSEWHERE = {"RUN-206", "RUN-308", "RUN-309", "RUN-310", *OF_SPARK}
+OF_THE_PAST = {"RUN-412", "RUN-415", "RUN-418", "RUN-421"}
+"""What hangs on the hour: `test_past.py` and `test_history.py` have them."""
+
+PROVOKED_ELSEWHERE = {"RUN-206", "RUN-308", "RUN-309", "RUN-310", *OF_SPARK, *OF_THE_PAST}
 """Two digests that begin alike cannot be typed; `test_one_beginning_for_several_rows` has them."""
 
 
@@ -46,9 +51,17 @@ def _prepare(step: str, held: ExitStack) -> None:
         os.mkfifo(path)
     elif verb == "large":
         with path.open("wb") as opened:
-            opened.truncate(LARGEST_BYTES + 1)
+            opened.truncate(largest_table() + 1)
     elif verb == "remove":
-        path.unlink()
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    elif verb == "tool":
+        main(step.split(" ")[1:])
+    elif verb == "damage":
+        for each in path.iterdir():
+            each.write_bytes(b"x")
+    elif verb == "swap":
+        old, new = rest[0].split(" > ")
+        path.write_text(path.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
     elif verb == "hold":
         held.enter_context(only_writer(path, datetime(2016, 5, 12, tzinfo=UTC)))
     else:

@@ -137,6 +137,33 @@ def test_a_file_above_the_cap_is_refused_unread(tmp_path: Path) -> None:
     assert "RUN-105" == _code(open_case(tmp_path).read("big.csv"))
 
 
+def test_a_table_may_be_as_large_as_the_memory_allows(tmp_path: Path) -> None:
+    """
+    A table is read piece by piece, so only what it gives has to be held.
+    """
+    for name, size in (("big.csv", case_files.LARGEST_BYTES + 1), ("huge.csv", 2**50)):
+        with (tmp_path / name).open("wb") as opened:
+            opened.truncate(min(size, case_files.largest_table() + 1))
+    files = open_case(tmp_path)
+    big, huge = files.open("big.csv"), files.open("huge.csv")
+
+    assert not isinstance(big, Problem)
+    assert b"\0" == big.read(1)
+    assert "RUN-105" == (huge.code.id if isinstance(huge, Problem) else "")
+    big.close()
+
+
+def test_what_cannot_be_opened_says_why(tmp_path: Path) -> None:
+    """
+    A file that is not there, and one that leads out, is refused when it is opened too.
+    """
+    (tmp_path / "out.csv").symlink_to("/etc/hostname")
+    files = open_case(tmp_path)
+    found = [files.open(name) for name in ("gone.csv", "out.csv")]
+
+    assert ["RUN-102", "RUN-104"] == [each.code.id for each in found if isinstance(each, Problem)]
+
+
 @pytest.mark.parametrize("name", ["gone", "file.txt"])
 def test_a_case_that_is_no_folder_is_refused(tmp_path: Path, name: str) -> None:
     """

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from trucewatch.definitions.problems import Code, Place, Problem, Severity
 
@@ -26,3 +28,8 @@ class MemoryFiles:
         if name not in self.texts:
             return Problem(GONE, Place(name))
         return self.texts[name].encode()
+
+    def open(self, name: str) -> BinaryIO | Problem:
+        """Return a file to be read piece by piece."""
+        content = self.read(name)
+        return content if isinstance(content, Problem) else io.BytesIO(content)

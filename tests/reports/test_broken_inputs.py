@@ -33,6 +33,7 @@ NO_FILE = {
     "RPT-102": "needs a file of 64 MiB; see test_formats",
     "RPT-103": "needs a file of 2,001 columns; see test_formats",
     "RPT-108": "needs a field of 64 KiB; see test_bad_inputs",
+    "RPT-120": "needs a record of 8 MiB; see test_pieces",
     "RPT-114": "needs an installation without the extra",
     "RPT-252": "needs the members of sides; see tests/mission/test_judgeable",
     "ARE-105": "needs a file of 16 MiB; see the test below",

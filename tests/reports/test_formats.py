@@ -127,7 +127,8 @@ def test_a_parquet_file_that_swells_is_refused_before_it_is_unpacked() -> None:
     One long text that a dictionary repeats is small on the disk and would fill the memory.
     """
     swollen = pa.DictionaryArray.from_arrays(pa.array([0] * 5_000, pa.int32()), ["x" * 60_000])
-    read = read_csv(_parquet(pa.table({"id": swollen})), csv_mapping(format=Format.PARQUET))
+    table = pa.table({"id": swollen, "at": swollen, "act": swollen})
+    read = read_csv(_parquet(table), csv_mapping(format=Format.PARQUET))
 
     assert (["RPT-102"], True) == (_codes_of_file(read), read.receipt.refused)
 

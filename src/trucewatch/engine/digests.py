@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 from trucewatch.definitions.digests import digest_of
 from trucewatch.definitions.problems import Problem
 from trucewatch.engine.moments import OpenedCase
+
+_BYTES_AT_ONCE = 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -35,6 +39,17 @@ class DigestingFiles:
         if not isinstance(content, Problem):
             self.digests[name] = digest_of(content)
         return content
+
+    def open(self, name: str) -> BinaryIO | Problem:
+        """Open a file and remember the digest of what it holds, or say what stopped it."""
+        opened = self.folder.open(name)
+        if not isinstance(opened, Problem):
+            digest = hashlib.sha256()
+            while part := opened.read(_BYTES_AT_ONCE):
+                digest.update(part)
+            self.digests[name] = digest.hexdigest()
+            opened.seek(0)
+        return opened
 
     def in_order(self) -> dict[str, str]:
         """Return name and digest of every file read, in order of name."""

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from trucewatch.definitions.problems import Code, Place, Problem
 from trucewatch.engine import codes
@@ -22,7 +23,7 @@ OUT = "out"
 """Folder of a case that runs are written to; it is never read as a part of the case."""
 
 LARGEST_BYTES = 512 * 1024 * 1024
-"""No file of a case may be larger."""
+"""No file of a case that is held whole may be larger."""
 
 _ODD = frozenset({"Cc", "Cf", "Cs", "Co"})
 
@@ -44,15 +45,43 @@ class CaseFolder:
 
     def read(self, name: str) -> bytes | Problem:
         """Return the bytes of *name*, or what stopped it from being read."""
-        for problem in self.refused:
-            if problem.place.file == name:
-                return problem
-        if name not in self.names:
-            return _problem(codes.MISSING_FILE, name)
+        problem = self._stopped(name)
+        if problem is not None:
+            return problem
         try:
             return _bounded(self.root / name, name)
         except OSError as error:
             return _problem(codes.UNREADABLE, name, reason=why(error))
+
+    def open(self, name: str) -> BinaryIO | Problem:
+        """
+        Open *name* to be read piece by piece, or say what stopped it.
+
+        It may be larger than a file that is held whole; see `largest_table`.
+        """
+        problem = self._stopped(name)
+        if problem is not None:
+            return problem
+        try:
+            return (self.root / name).open("rb")
+        except OSError as error:
+            return _problem(codes.UNREADABLE, name, reason=why(error))
+
+    def _stopped(self, name: str) -> Problem | None:
+        for problem in self.refused:
+            if problem.place.file == name:
+                return problem
+        return None if name in self.names else _problem(codes.MISSING_FILE, name)
+
+
+def largest_table() -> int:
+    """
+    Return the size of the largest table that is read here, bytes: a sixth of the memory.
+
+    Source: docs/explanation/large-tables.md, the measurement.
+    """
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return max(LARGEST_BYTES, memory // 6)
 
 
 def open_case(folder: Path) -> CaseFolder:
@@ -104,20 +133,19 @@ def _fault(root: Path, name: str) -> Problem | None:
         return _problem(codes.UNREADABLE, name, reason=reason)
     if not stat.S_ISREG(status.st_mode):
         return _problem(codes.NOT_A_FILE, name)
-    return _too_large(name, status.st_size)
+    return _too_large(name, status.st_size, largest_table())
 
 
 def _bounded(path: Path, name: str) -> bytes | Problem:
     with path.open("rb") as opened:
         content = opened.read(LARGEST_BYTES + 1)
-    return _too_large(name, len(content)) or content
+    return _too_large(name, len(content), LARGEST_BYTES) or content
 
 
-def _too_large(name: str, size: int) -> Problem | None:
-    if size <= LARGEST_BYTES:
+def _too_large(name: str, size: int, most: int) -> Problem | None:
+    if size <= most:
         return None
-    most = str(LARGEST_BYTES // 1024 // 1024)
-    return _problem(codes.TOO_LARGE, name, size=str(size), most=most)
+    return _problem(codes.TOO_LARGE, name, size=str(size), most=str(most // 1024 // 1024))
 
 
 def _problem(code: Code, name: str, **values: str) -> Problem:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from trucewatch.definitions.digests import digest_of
 from trucewatch.definitions.problems import Place, Problem
@@ -62,6 +63,22 @@ class KeptInputs:
             content = _bytes_of(path)
             if content is not None and digest_of(content) == digest:
                 return content
+        return self._lost(name, digest)
+
+    def open(self, name: str) -> BinaryIO | Problem:
+        """Open *name* as the run read it, held against its digest."""
+        digest = self.digests.get(name)
+        if digest is None:
+            return Problem(codes.INPUT_NOT_KEPT, Place(file=name), "", {"digest": "-"})
+        for path in (self.out / KEPT / digest, self.root / name):
+            try:
+                if file_digest(path) == digest:
+                    return path.open("rb")
+            except OSError:
+                continue
+        return self._lost(name, digest)
+
+    def _lost(self, name: str, digest: str) -> Problem:
         is_there = (self.out / KEPT / digest).exists()
         code = codes.INPUT_ALTERED if is_there else codes.INPUT_NOT_KEPT
         return Problem(code, Place(file=name), "", {"digest": digest[:8]})

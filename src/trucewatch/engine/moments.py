@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from trucewatch.definitions.instants import written
 from trucewatch.definitions.problems import Place, Problem
@@ -64,6 +64,10 @@ class OpenedCase(Protocol):
 
     def read(self, name: str) -> bytes | Problem:
         """Return the bytes of a file, or what stopped it from being read."""
+        ...
+
+    def open(self, name: str) -> BinaryIO | Problem:
+        """Open a file to be read piece by piece, or say what stopped it."""
         ...
 
 

@@ -4,8 +4,10 @@ The quarantine on the disk: which rows are set aside now, and the file of decisi
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 
@@ -139,6 +141,9 @@ class _WithDecisions:
 
     def read(self, name: str) -> bytes | Problem:
         return self.decided if name == DECISIONS_FILE else self.folder.read(name)
+
+    def open(self, name: str) -> BinaryIO | Problem:
+        return io.BytesIO(self.decided) if name == DECISIONS_FILE else self.folder.open(name)
 
 
 def _refuse_in_vain(files: _WithDecisions, decision: Decision) -> None:

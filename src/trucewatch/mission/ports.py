@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from trucewatch.definitions.problems import Problem
 
@@ -26,6 +26,10 @@ class CaseFiles(Protocol):
 
     def read(self, name: str) -> bytes | Problem:
         """Return the bytes of a file, or what stopped it from being read."""
+        ...
+
+    def open(self, name: str) -> BinaryIO | Problem:
+        """Open a file to be read piece by piece from any place of it, or say what stopped it."""
         ...
 
 

@@ -22,7 +22,7 @@ from trucewatch.reports.context import ActorNames, ReadContext
 from trucewatch.reports.decisions import RowDecision
 from trucewatch.reports.mapping import ReportMapping
 from trucewatch.reports.mapping_file import read_mapping
-from trucewatch.reports.reading import read_reports
+from trucewatch.reports.reading import read_opened
 from trucewatch.reports.receipts import QUARANTINE, Receipt
 from trucewatch.reports.schema import REPORTS
 
@@ -101,17 +101,19 @@ class _Collected:
 def _read_file(
     files: CaseFiles, mapping: ReportMapping, context: ReadContext, collected: _Collected
 ) -> None:
-    content = files.read(mapping.file)
-    if isinstance(content, Problem):
-        collected.note([content])
+    opened = files.open(mapping.file)
+    if isinstance(opened, Problem):
+        collected.note([opened])
         return
-    read = read_reports(content, mapping, context)
+    with opened:
+        read = read_opened(opened, mapping, context)
     collected.note(list(read.problems))
     collected.receipts.append(read.receipt)
     collected.reports.append(read.reports)
     collected.quarantine.append(read.quarantine)
-    ids, digests = read.reports["id"].to_pylist(), read.reports["digest"].to_pylist()
-    collected.known.update(zip(map(str, ids), map(str, digests), strict=True))
+    for batch in read.reports.select(["id", "digest"]).to_batches():
+        ids, digests = (batch.column(each).to_pylist() for each in ("id", "digest"))
+        collected.known.update(zip(map(str, ids), map(str, digests), strict=True))
 
 
 def _mappings(case: Case, collected: _Collected) -> list[ReportMapping]:

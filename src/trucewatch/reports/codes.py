@@ -29,6 +29,7 @@ NOT_A_COLLECTION = Code("RPT-116", _E)
 FEATURE_ID_TWICE = Code("RPT-117", _E)
 NO_ROWS = Code("RPT-118", _W)
 ROWS_IN_QUARANTINE = Code("RPT-119", _W)
+RECORD_TOO_LONG = Code("RPT-120", _E)
 
 # The mapping in case.yaml.
 LINE_MISSING = Code("RPT-150", _E)

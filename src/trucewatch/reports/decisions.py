@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from trucewatch.definitions.strict_json import read_json
 from trucewatch.reports import codes
+from trucewatch.reports.mapping import Format, ReportMapping
 from trucewatch.reports.rows import Cell, RowFault, Rows
 
 
@@ -40,33 +41,37 @@ class RowDecision:
     row: str = ""
 
 
-def mend(rows: Rows, decisions: Mapping[str, RowDecision], delimiter: str) -> None:
+def mend(rows: Rows, decisions: Mapping[str, RowDecision], mapping: ReportMapping) -> None:
     """
     Put mended values into the columns of *rows*; ``raw`` and digest stay as they came.
 
-    A mended row that does not fit its table stays in quarantine and says so.
+    A mended row that does not fit its table stays in quarantine and says so. A line of NDJSON has
+    the fields that it has, so a mended one may have any.
     """
     for index, digest in enumerate(rows.digests):
         decision = decisions.get(digest)
         if decision is None or decision.action is not RowAction.MEND:
             continue
-        mended = _mended(decision.row, list(rows.columns), delimiter)
+        header = None if mapping.format is Format.NDJSON else list(rows.columns)
+        mended = _mended(decision.row, header, mapping.delimiter)
         if isinstance(mended, RowFault):
             rows.marks.fault(index, mended)
             continue
         rows.marks.faults.pop(index, None)
         rows.marks.doubt(index, codes.MENDED)
         for column, cell in mended.items():
-            rows.columns[column][index] = cell
+            rows.column(column)[index] = cell
 
 
-def _mended(text: str, header: list[str], delimiter: str) -> dict[str, Cell] | RowFault:
-    if not text.lstrip().startswith("{"):
+def _mended(text: str, header: list[str] | None, delimiter: str) -> dict[str, Cell] | RowFault:
+    if header is not None and not text.lstrip().startswith("{"):
         return _mended_line(text, header, delimiter)
     found, fault = read_json(text)
     if fault is not None:
         return _unfit(text, fault.detail)
-    unknown = [column for column in found if column not in header]
+    if not isinstance(found, dict):
+        return _unfit(text, "not an object")
+    unknown = [column for column in found if header is not None and column not in header]
     if unknown:
         return _unfit(text, ", ".join(unknown))
     return {column: None if cell is None else str(cell) for column, cell in found.items()}

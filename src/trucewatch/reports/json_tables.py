@@ -5,7 +5,8 @@ NDJSON and GeoJSON tables, read strictly.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
 from trucewatch.definitions.areas_geojson import other_crs
@@ -13,51 +14,86 @@ from trucewatch.definitions.problems import Place, Problem
 from trucewatch.definitions.strict_json import read_json
 from trucewatch.reports import codes
 from trucewatch.reports.delimited import COLUMNS_MOST, too_many_columns
-from trucewatch.reports.encodings import decoded
+from trucewatch.reports.encodings import Readable, UnreadableError, texts
+from trucewatch.reports.lines import LF, lines_of
 from trucewatch.reports.mapping import ReportMapping
 from trucewatch.reports.records import encoded, rows_of_records
-from trucewatch.reports.rows import Cell, Marks, RowFault, RowsRead
+from trucewatch.reports.rows import (
+    CHARACTERS_AT_ONCE,
+    ROWS_AT_ONCE,
+    Cell,
+    Marks,
+    RowFault,
+    Rows,
+    RowsRead,
+)
 
 LINE_MOST = 5 * 1024 * 1024
 """Longest line of NDJSON, characters."""
 
 GEOJSON_MOST = 64 * 1024 * 1024
-"""Largest file of NDJSON or GeoJSON, bytes: it has to be held whole."""
+"""Largest file of GeoJSON, bytes: it has to be held whole."""
 
 
-def read_ndjson(content: bytes, mapping: ReportMapping) -> RowsRead:
+def read_ndjson(opened: Readable, mapping: ReportMapping) -> Iterator[RowsRead]:
     """
-    Take an NDJSON file apart: one JSON object a line.
+    Take an NDJSON file apart, piece by piece: one JSON object a line.
 
     A line that is no object, or that two readers could understand differently, goes into
     quarantine; the others are read.
     """
-    if len(content) > GEOJSON_MOST:
-        values = {"bytes": str(len(content)), "most": str(GEOJSON_MOST)}
-        return None, [Problem(codes.TOO_LARGE, Place(file=mapping.file), "", values)]
-    text = decoded(content, "utf-8", mapping.file)
-    if isinstance(text, Problem):
-        return None, [text]
-    records: list[Mapping[str, Any]] = []
-    raw: list[str] = []
-    verbatim: list[Cell] = []
-    marks = Marks()
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        if len(line) > LINE_MOST:
-            place = Place(file=mapping.file, line=number, column=1)
-            return None, [Problem(codes.FIELD_TOO_LONG, place, "", {"most": str(LINE_MOST)})]
+    longest = (LINE_MOST, codes.FIELD_TOO_LONG)
+    lines = lines_of(texts(opened, "utf-8", mapping.file), mapping.file, longest, LF)
+    names: dict[str, None] = {}
+    try:
+        piece = _Piece()
+        for line in lines:
+            if not line.strip():
+                continue
+            names |= dict.fromkeys(piece.add(line.removesuffix(LF)))
+            if len(names) > COLUMNS_MOST:
+                yield None, [too_many_columns(len(names), mapping.file)]
+                return
+            if piece.is_full:
+                yield piece.rows(), []
+                piece = _Piece()
+        yield piece.rows(), []
+    except UnreadableError as error:
+        yield None, [error.problem]
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Lines that were read and not yet given."""
+
+    records: list[Mapping[str, Any]] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
+    verbatim: list[Cell] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
+    length: int = 0
+
+    def add(self, line: str) -> Iterable[str]:
+        """Add a line and return the names in it."""
         record = _object(line)
         if isinstance(record, RowFault):
-            marks.fault(len(records), record)
-            raw.append(encoded(line))
-            records.append({})
+            self.marks.fault(len(self.records), record)
+            self.raw.append(encoded(line))
+            record = {}
         else:
-            raw.append(line.strip())
-            records.append(record)
-        verbatim.append(line.rstrip("\r"))
-    return _in_columns(records, raw, verbatim, marks, mapping.file)
+            self.raw.append(line.strip())
+        self.records.append(record)
+        self.verbatim.append(line.rstrip("\r"))
+        self.length += len(line)
+        return record
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to begin another piece."""
+        return len(self.records) >= ROWS_AT_ONCE or self.length >= CHARACTERS_AT_ONCE
+
+    def rows(self) -> Rows:
+        """Return the lines as rows."""
+        return rows_of_records(self.records, self.raw, self.verbatim, self.marks)
 
 
 def _in_columns(

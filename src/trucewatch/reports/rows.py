@@ -22,6 +22,12 @@ Cell = str | None
 """What stands in a cell; ``None`` where the file has nothing there at all."""
 
 
+ROWS_AT_ONCE = 8_192
+"""Most rows of a piece that a table is taken apart into."""
+
+CHARACTERS_AT_ONCE = 16 * 1024 * 1024
+"""A piece ends when its rows have this many characters as they stood in the file."""
+
 FELL_APART = frozenset({codes.RAGGED_ROW, codes.BAD_JSON_ROW, codes.MEND_DOES_NOT_FIT})
 """Codes of rows that have no cells to speak of."""
 
@@ -83,7 +89,7 @@ class Rows:
         marks: What was found while the file was taken apart.
     """
 
-    columns: Mapping[str, list[Cell]]
+    columns: dict[str, list[Cell]]
     raw: list[str]
     verbatim: list[str | None]
     digests: list[str]
@@ -92,6 +98,10 @@ class Rows:
     def __len__(self) -> int:
         return len(self.raw)
 
+    def column(self, name: str) -> list[Cell]:
+        """Return the cells of a column to write into; where there was none it is made."""
+        return self.columns.setdefault(name, [None] * len(self))
+
     def cells(self, column: str | None) -> list[Cell]:
         """Return the cells of *column*; all are ``None`` where there is no such column."""
         found = self.columns.get(column) if column else None
@@ -99,7 +109,7 @@ class Rows:
 
 
 RowsRead = tuple[Rows | None, list[Problem]]
-"""The rows of a file, or ``None`` where it is refused, and what was found about the whole file."""
+"""Rows of a piece, or ``None`` where the file is refused, and what was found about the file."""
 
 
 def rows_of(

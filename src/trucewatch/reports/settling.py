@@ -7,12 +7,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
 
-from trucewatch.definitions.digests import digest_of
 from trucewatch.definitions.problems import Code, Place, Problem
 from trucewatch.reports import codes
 from trucewatch.reports.context import ReadContext
@@ -29,7 +28,7 @@ Values = Mapping[str, Sequence[Any]]
 @dataclass(frozen=True, slots=True)
 class ReportsRead:
     """
-    What one file gave.
+    What one file, or one piece of it, gave.
 
     Attributes:
         reports: Accepted rows, schema `REPORTS`, in the order of the file.
@@ -44,17 +43,27 @@ class ReportsRead:
     receipt: Receipt
 
 
-def refused(content: bytes, mapping: ReportMapping, problems: Iterable[Problem]) -> ReportsRead:
-    """Return what a file gives that is refused as a whole: nothing, and why."""
-    receipt = Receipt(mapping.file, mapping.source, digest_of(content), refused=True)
-    return ReportsRead(REPORTS.empty_table(), QUARANTINE.empty_table(), tuple(problems), receipt)
+@dataclass(slots=True)
+class Before:
+    """
+    What came before a piece of a file, in this file and in earlier ones.
+
+    Attributes:
+        seen: Report id to the digest of its row.
+        set_aside: Digests of the rows of this file that were kept out.
+        rows: Rows of this file that were settled.
+    """
+
+    seen: dict[str, str]
+    set_aside: set[str] = field(default_factory=set)
+    rows: int = 0
 
 
 def settled(
-    rows: Rows, values: Values, mapping: ReportMapping, context: ReadContext
+    rows: Rows, values: Values, mapping: ReportMapping, context: ReadContext, before: Before
 ) -> ReportsRead:
     """
-    Settle every row of a file.
+    Settle every row of a piece of a file.
 
     A row that was read before with the same content is a duplicate. The same id with other
     content is kept out as a possible revision: evidence is never overwritten.
@@ -63,10 +72,14 @@ def settled(
         rows: The rows as they came, with everything that was found about them.
         values: What was understood of them, at least ``source_id``.
         mapping: How the file was read.
-        context: What is known of the case; reports of earlier files are in ``known``.
+        context: What is known of the case.
+        before: What came before; the rows of this piece are added to it.
+
+    Returns:
+        Reports and quarantine, and a receipt of this piece without a digest.
     """
-    accepted, kept_out, duplicates = _sorted_out(rows, values, mapping, context)
-    reports = _reports(rows, values, mapping, accepted)
+    accepted, kept_out, duplicates = _sorted_out(rows, values, mapping, context, before)
+    reports = _reports(rows, values, mapping, accepted, before.rows)
     objected = context.objections(reports)
     if objected:
         numbers = list(accepted)
@@ -74,8 +87,9 @@ def settled(
             kept_out[numbers[number]] = [fault]
             del accepted[numbers[number]]
         kept_out = dict(sorted(kept_out.items()))
-        reports = _reports(rows, values, mapping, accepted)
-    quarantine = _quarantine(rows, values, mapping, kept_out)
+        reports = _reports(rows, values, mapping, accepted, before.rows)
+    quarantine = _quarantine(rows, values, mapping, kept_out, before.rows)
+    before.rows += len(rows)
     receipt = Receipt(
         file=mapping.file,
         source=mapping.source,
@@ -87,15 +101,14 @@ def settled(
         reasons=_counted({fault.code for fault in faults} for faults in kept_out.values()),
         doubts=_counted(set(rows.marks.doubts.get(index, ())) for index in accepted),
     )
-    return ReportsRead(reports, quarantine, tuple(_summary(receipt)), receipt)
+    return ReportsRead(reports, quarantine, (), receipt)
 
 
 def _sorted_out(
-    rows: Rows, values: Values, mapping: ReportMapping, context: ReadContext
+    rows: Rows, values: Values, mapping: ReportMapping, context: ReadContext, before: Before
 ) -> tuple[dict[int, str], dict[int, list[RowFault]], int]:
     # Accepted rows with the id of their report, rows kept out with the reasons, and duplicates.
-    seen = dict(context.known)
-    set_aside: set[str] = set()
+    seen, set_aside = before.seen, before.set_aside
     accepted: dict[int, str] = {}
     kept_out: dict[int, list[RowFault]] = {}
     duplicates = 0
@@ -135,7 +148,7 @@ def _after_decision(
 
 
 def _reports(
-    rows: Rows, values: Values, mapping: ReportMapping, accepted: Mapping[int, str]
+    rows: Rows, values: Values, mapping: ReportMapping, accepted: Mapping[int, str], first: int
 ) -> pa.Table:
     own: dict[str, list[Any]] = {
         "id": list(accepted.values()),
@@ -143,16 +156,16 @@ def _reports(
         "digest": [rows.digests[index] for index in accepted],
         "flags": [tuple(code.id for code in rows.marks.doubts.get(i, ())) for i in accepted],
         "file": [mapping.file] * len(accepted),
-        "row": [index + 1 for index in accepted],
+        "row": [first + index + 1 for index in accepted],
         "raw": [rows.raw[index] for index in accepted],
     }
     columns = []
-    for field in REPORTS:
-        taken = own.get(field.name)
-        if taken is None and field.name in values:
-            column = values[field.name]
+    for each in REPORTS:
+        taken = own.get(each.name)
+        if taken is None and each.name in values:
+            column = values[each.name]
             taken = [column[index] for index in accepted]
-        columns.append(_array([None] * len(accepted) if taken is None else taken, field.type))
+        columns.append(_array([None] * len(accepted) if taken is None else taken, each.type))
     return pa.Table.from_arrays(columns, schema=REPORTS)
 
 
@@ -171,12 +184,16 @@ def _plain(value: Any) -> Any:
 
 
 def _quarantine(
-    rows: Rows, values: Values, mapping: ReportMapping, kept_out: Mapping[int, list[RowFault]]
+    rows: Rows,
+    values: Values,
+    mapping: ReportMapping,
+    kept_out: Mapping[int, list[RowFault]],
+    first: int,
 ) -> pa.Table:
     told: dict[int, str] = {}
     columns: dict[str, list[Any]] = {
         "file": [mapping.file] * len(kept_out),
-        "row": [index + 1 for index in kept_out],
+        "row": [first + index + 1 for index in kept_out],
         "source": [mapping.source] * len(kept_out),
         "source_id": [values["source_id"][index] for index in kept_out],
         "digest": [rows.digests[index] for index in kept_out],
@@ -202,17 +219,6 @@ def _told(fault: RowFault, told: dict[int, str]) -> str:
 def _counted(each_row: Iterable[set[Code]]) -> dict[str, int]:
     counts = Counter(code.id for found in each_row for code in found)
     return dict(sorted(counts.items()))
-
-
-def _summary(receipt: Receipt) -> list[Problem]:
-    place = Place(file=receipt.file)
-    if not receipt.read:
-        return [Problem(codes.NO_ROWS, place)]
-    if not receipt.quarantined:
-        return []
-    reasons = ", ".join(f"{code} {count}" for code, count in receipt.reasons.items())
-    values = {"count": str(receipt.quarantined), "read": str(receipt.read), "reasons": reasons}
-    return [Problem(codes.ROWS_IN_QUARANTINE, place, "", values)]
 
 
 def row_problems(quarantine: pa.Table) -> list[Problem]:

@@ -4,6 +4,7 @@ Reader of any table: its columns become fields of a report as the mapping declar
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from trucewatch.definitions.names import nearest_names
@@ -23,17 +24,36 @@ _LETTERS = ("A", "B", "C", "D", "E", "F")
 _GRADES = ("1", "2", "3", "4", "5", "6")
 
 
-def with_declared_columns(read: RowsRead, mapping: ReportMapping) -> RowsRead:
+def with_declared_columns(
+    pieces: Iterable[RowsRead], mapping: ReportMapping
+) -> Iterator[RowsRead]:
     """
-    Return *read* when it has every column of the mapping; else refuse the file.
+    Give *pieces* of a file on while it has every column of the mapping; else refuse it.
 
-    A column that nobody declared is kept in ``raw`` and told: it may hold what was forgotten.
+    A column that nobody declared is kept in ``raw`` and told, once: it may hold what was
+    forgotten.
     """
-    rows, problems = read
-    if rows is None:
-        return read
+    declared = {*mapping.columns.values(), *mapping.unused}
+    for rows, problems in pieces:
+        if rows is None:
+            yield rows, problems
+            return
+        missing = _missing(rows, mapping)
+        if missing:
+            yield None, [*problems, *missing]
+            return
+        unknown = [column for column in rows.columns if column not in declared]
+        declared.update(unknown)
+        told = [_not_declared(column, mapping.file) for column in unknown]
+        yield rows, [*problems, *told]
+
+
+def _missing(rows: Rows, mapping: ReportMapping) -> list[Problem]:
     header = tuple(rows.columns)
-    missing = [
+    # Records without a field simply do not have it; in a table the column would be there.
+    if not header or mapping.format in {Format.NDJSON, Format.GEOJSON}:
+        return []
+    return [
         Problem(
             codes.COLUMN_MISSING,
             Place(file=mapping.file, field=column),
@@ -47,21 +67,11 @@ def with_declared_columns(read: RowsRead, mapping: ReportMapping) -> RowsRead:
         for field, column in mapping.columns.items()
         if column not in rows.columns
     ]
-    # Records without a field simply do not have it; in a table the column would be there.
-    if missing and header and mapping.format not in {Format.NDJSON, Format.GEOJSON}:
-        return None, [*problems, *missing]
-    declared = {*mapping.columns.values(), *mapping.unused}
-    unknown = [
-        Problem(
-            codes.COLUMN_NOT_MAPPED,
-            Place(file=mapping.file, field=column),
-            column,
-            {"column": column},
-        )
-        for column in header
-        if column not in declared
-    ]
-    return rows, [*problems, *unknown]
+
+
+def _not_declared(column: str, file: str) -> Problem:
+    place = Place(file=file, field=column)
+    return Problem(codes.COLUMN_NOT_MAPPED, place, column, {"column": column})
 
 
 def table_values(rows: Rows, mapping: ReportMapping, context: ReadContext) -> Values:

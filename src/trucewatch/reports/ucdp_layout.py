@@ -45,6 +45,8 @@ every column                     raw
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from trucewatch.definitions.problems import Place, Problem
 from trucewatch.reports import codes
 from trucewatch.reports.rows import RowsRead
@@ -115,18 +117,23 @@ GED_49 = frozenset(
 LAYOUTS = (SYRIA_2016, GED_49)
 
 
-def in_known_layout(read: RowsRead, file: str) -> RowsRead:
+def in_known_layout(pieces: Iterable[RowsRead], file: str) -> Iterator[RowsRead]:
     """
-    Return *read* when its header is one of the known layouts; else refuse the file.
+    Give *pieces* of a file on when its header is one of the known layouts; else refuse it.
 
     The order of columns is free; a column more or less is a release that nobody has checked.
     """
-    rows, problems = read
-    if rows is None or frozenset(rows.columns) in LAYOUTS:
-        return read
-    header = frozenset(rows.columns)
+    for rows, problems in pieces:
+        if rows is None or frozenset(rows.columns) in LAYOUTS:
+            yield rows, problems
+            continue
+        yield None, [*problems, _unknown_layout(frozenset(rows.columns), file)]
+        return
+
+
+def _unknown_layout(header: frozenset[str], file: str) -> Problem:
     nearest = min(LAYOUTS, key=lambda layout: len(layout ^ header))
     missing = ", ".join(sorted(nearest - header)) or "-"
     unknown = ", ".join(sorted(header - nearest)) or "-"
     values = {"missing": missing[:400], "unknown": unknown[:400], "columns": str(len(header))}
-    return None, [*problems, Problem(codes.UNKNOWN_LAYOUT, Place(file=file), "", values)]
+    return Problem(codes.UNKNOWN_LAYOUT, Place(file=file), "", values)
