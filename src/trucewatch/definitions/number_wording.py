@@ -24,6 +24,9 @@ hundreds; thousands           200 to 999; 2000 to 9999
 no, none, nobody              0
 ============================= ==============================================
 
+Every other wording of `numbers_in_text` is read as well, in its languages: "no fewer than 12",
+"two hundred", "1.2 million".
+
 A fraction, a negative number or a number in another notation is no number of people. Digits of
 other scripts are read as 0 to 9.
 """
@@ -32,12 +35,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 
-from trucewatch.definitions.counts import UNKNOWN, Count
-
-LARGEST = 2**31 - 1
-"""Largest number that a column of people can hold."""
+from trucewatch.definitions.counts import LARGEST, UNKNOWN, Count, How, bounded
+from trucewatch.definitions.number_mentions import NumberKind
+from trucewatch.definitions.numbers_in_text import numbers_in
 
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -69,45 +70,21 @@ _LOOSE = {
 }
 
 
-def _near(number: int) -> Count:
-    return Count(number - number // 10, None, number)
-
-
-def _about(number: int) -> Count:
-    return Count(number - number // 10, None, number + number // 10)
-
-
-def _over(number: int) -> Count:
-    return Count(number + 1, None, None)
-
-
-def _at_least(number: int) -> Count:
-    return Count(number, None, None)
-
-
-def _up_to(number: int) -> Count:
-    return Count(0, None, number)
-
-
-def _fewer(number: int) -> Count:
-    return Count(0, None, max(0, number - 1))
-
-
-_BEFORE: dict[str, Callable[[int], Count]] = {
-    "nearly": _near,
-    "almost": _near,
-    "about": _about,
-    "around": _about,
-    "some": _about,
-    "roughly": _about,
-    "approximately": _about,
-    "over": _over,
-    "more than": _over,
-    "at least": _at_least,
-    "up to": _up_to,
-    "at most": _up_to,
-    "fewer than": _fewer,
-    "less than": _fewer,
+_BEFORE = {
+    "nearly": How.NEAR,
+    "almost": How.NEAR,
+    "about": How.ABOUT,
+    "around": How.ABOUT,
+    "some": How.ABOUT,
+    "roughly": How.ABOUT,
+    "approximately": How.ABOUT,
+    "over": How.OVER,
+    "more than": How.OVER,
+    "at least": How.AT_LEAST,
+    "up to": How.UP_TO,
+    "at most": How.UP_TO,
+    "fewer than": How.FEWER,
+    "less than": How.FEWER,
 }
 _FIGURE = r"[0-9a-z][0-9a-z,.'\u202f\u00a0-]*"
 _QUALIFIED = re.compile(rf"(?P<how>{'|'.join(_BEFORE)}) (?P<number>{_FIGURE})")
@@ -139,7 +116,18 @@ def read_count(words: str, decimal: str = "point") -> Count | None:
     figure = _figure(text, decimal)
     if figure is not None:
         return Count.exactly(figure)
-    return _LOOSE.get(text) or _qualified(text, decimal) or _range(text)
+    found = _LOOSE.get(text) or _qualified(text, decimal) or _range(text)
+    return found or _in_running_text(words)
+
+
+def _in_running_text(words: str) -> Count | None:
+    """Return the number that running text would give by the same words, if they are one."""
+    if not any(letter.isalpha() for letter in words):
+        return None
+    text = words.strip()
+    found = numbers_in(text)
+    is_whole = len(found) == 1 and found[0].span == (0, len(text))
+    return found[0].count if is_whole and found[0].kind is NumberKind.COUNT else None
 
 
 def is_plain(words: str) -> bool:
@@ -163,10 +151,10 @@ def _qualified(text: str, decimal: str) -> Count | None:
     found = _QUALIFIED.fullmatch(text)
     if found:
         number = _figure(found["number"], decimal)
-        return None if number is None else _BEFORE[found["how"]](number)
+        return None if number is None else bounded(_BEFORE[found["how"]], number, number)
     found = _OR_MORE.fullmatch(text)
     number = _figure(found["number"], decimal) if found else None
-    return None if number is None else _at_least(number)
+    return None if number is None else bounded(How.AT_LEAST, number, number)
 
 
 def _range(text: str) -> Count | None:

@@ -15,10 +15,7 @@ from trucewatch.definitions.wording.tokens import Block
 def led_length_at(block: Block, at: int) -> Stretch | None:
     """Return "within 48 hours", "through two days", "qabla yawmayn"."""
     t = block.tokens
-    length_at = at + 1
-    while length_at < at + 3 and Sense.THE in t[length_at].senses:
-        length_at += 1
-    length = length_of(block, length_at, may_be_one=True)
+    length = _led(block, at)
     if length is None or is_age(block, length):
         return None
     after = length.reach[1]
@@ -28,28 +25,43 @@ def led_length_at(block: Block, at: int) -> Stretch | None:
     if Sense.AGO_FIRST in t[at].senses:
         return None if is_shifted else Stretch((at, after), Sort.AGO, length=length)
     is_sure = not t[at].key.isascii()
-    if Sense.LATER in t[at].senses and is_sure:
-        return Stretch((at, after), Sort.THEN, length=length)
+    sort = Sort.THEN if Sense.LATER in t[at].senses and is_sure else Sort.AHEAD
     if is_sure or (length.low == length.high and not is_shifted):
-        return Stretch((at, after), Sort.AHEAD, length=length, sign=int(is_sure))
+        return Stretch((at, after), sort, length=length, sign=int(is_sure))
     return None
+
+
+def _led(block: Block, at: int) -> Length | None:
+    """Return the length behind the word at *at*, unless it belongs to a date."""
+    t = block.tokens
+    place = at + 1
+    while place < at + 3 and Sense.THE in t[place].senses:
+        place += 1
+    length = length_of(block, place, may_be_one=True)
+    if length is None:
+        return None
+    # "in the month of May" and "mundhu 'am 2011" (since the year 2011) are no lengths.
+    is_of_date = place > at + 1 and unit_at(block, length.reach[0]) != ""
+    return None if is_of_date or t[length.reach[1]].digits == 4 else length
 
 
 def _within(block: Block, at: int, length: Length) -> Stretch:
     """Return "within 48 hours", with what it is counted from where that is said."""
     after = length.reach[1]
-    is_counted = block.tokens[after].key in ("of", "from", "\u0645\u0646")
+    is_counted = block.tokens[after].key in ("of", "from", "after", "\u0645\u0646")
     start = point_at(block, after + 1) if is_counted else None
     after = start.reach[1] if start is not None else after
-    return Stretch((at, after), Sort.NEXT, start, length=length)
+    is_known = start is not None or not is_counted
+    return Stretch((at, after), Sort.NEXT, start, length=length, sign=int(is_known))
 
 
 def length_or_away_at(block: Block, at: int) -> Stretch | Length | None:
     """Return a length, or what is that length away: "48 hours from X", "three days ago"."""
+    counted = _of_unit_number(block, at)
+    if counted is not None:
+        return counted
     length = length_of(block, at, may_be_one=True)
-    if length is None:
-        return _of_unit_number(block, at)
-    if is_age(block, length):
+    if length is None or is_age(block, length):
         return None
     found = _away(block, length) or _with_shift(block, length)
     if found is not None:
@@ -72,7 +84,8 @@ def _is_told(block: Block, length: Length) -> bool:
     if has_number or Sense.SOME_UNITS in t[first].senses or Sense.VAGUE in t[first].senses:
         return not (t[first].key == "one" and length.unit == "day")
     before = t[first - 1].senses
-    return t[first - 1].key == "for" or Sense.LASTING in before
+    # Russian "na" is "for" and "on": a unit alone behind it may be either.
+    return Sense.LASTING in before or (Sense.FOR in before and Sense.ON not in before)
 
 
 def _away(block: Block, length: Length) -> Stretch | None:

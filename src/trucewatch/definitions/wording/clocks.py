@@ -59,6 +59,9 @@ def _in_digits(block: Block, at: int) -> Clock | None:
         return _of_four(block, at)
     if t[at].digits > 2 or t[at].number > 24:
         return None
+    if t[at].number == 12 and Sense.CLOCK_NAME in t[at + 1].senses:
+        named = clock_at(block, at + 1)
+        return named and replace(named, reach=(at, at + 2))
     found = _parted(block, at) or _marked(block, at)
     return found and _halved(block, found)
 
@@ -91,6 +94,8 @@ def _parted(block: Block, at: int) -> Clock | None:
             second, after = t[after + 1].number, after + 2
     if sign == "." and not _is_hour_beside(block, at, after):
         return None
+    if Sense.O_CLOCK in t[after].senses and sign != "h":
+        after += 1
     found = _valid((at, after), t[at].number, t[at + 2].number, second)
     is_short = t[at].digits == 1 and not block.is_foreign
     return found and replace(found, is_half_day=is_short and t[at].number > 0)
@@ -117,7 +122,7 @@ def _marked(block: Block, at: int) -> Clock | None:
     """Return "10 pm", "10 o'clock", "10 in the evening", "22 chasa 30 minut"."""
     t = block.tokens
     beside = t[at + 1]
-    if Sense.HALF in beside.senses and (beside.key != "\u0645" or _leads(block, at)):
+    if Sense.HALF in beside.senses and (beside.key.isascii() or _is_half_led(block, at)):
         return _valid((at, at + 1), t[at].number)
     if Sense.O_CLOCK in beside.senses and _is_o_clock(block, at):
         return _with_minutes(block, Clock((at, at + 2), t[at].number))
@@ -125,6 +130,11 @@ def _marked(block: Block, at: int) -> Clock | None:
     if part_at and t[at].number <= 12 and _leads(block, at):
         return Clock((at, at + 1), t[at].number, is_half_day=True)
     return None
+
+
+def _is_half_led(block: Block, at: int) -> bool:
+    """Say whether "3 dnya" or "3 m" is an hour: the words can mean "three days" and more."""
+    return block.tokens[at + 1].key != "\u0434\u043d\u044f" and _leads(block, at)
 
 
 def _is_o_clock(block: Block, at: int) -> bool:
@@ -150,11 +160,12 @@ def _in_words(block: Block, at: int) -> Clock | None:
     t = block.tokens
     if Sense.O_CLOCK in t[at].senses and _leads(block, at) and not t[at].key.isascii():
         # "v chas nochi" is one at night; the word alone can be "hour" too.
-        if part_behind(block, at + 1) and t[at].key in (
+        is_half = Sense.HALF in t[at + 1].senses
+        if (is_half or part_behind(block, at + 1)) and t[at].key in (
             "\u0447\u0430\u0441",
             "\u0433\u043e\u0434\u0438\u043d\u0443",
         ):
-            return Clock((at, at + 1), 1, is_half_day=True)
+            return _halved(block, Clock((at, at + 1), 1, is_half_day=True))
         return None
     found = _bare(block, at)
     if found is None:

@@ -35,10 +35,12 @@ def date_at(block: Block, at: int) -> Day | None:
     """Return the date that starts with token *at*: "4 May 2016", "May 4", "04.05.2016"."""
     t = block.tokens
     if t[at].number >= 0:
-        return _numeric(block, at) or _day_first(block, at)
-    if Sense.ORDINAL in t[at].senses or Sense.NUMBER in t[at].senses:
-        return _day_first(block, at)
-    return _month_first(block, at)
+        found = _numeric(block, at) or _day_first(block, at)
+    elif Sense.ORDINAL in t[at].senses or Sense.NUMBER in t[at].senses:
+        found = _day_first(block, at)
+    else:
+        found = _month_first(block, at)
+    return None if found is None or names_it(block, found.reach[1]) else found
 
 
 def month_at(block: Block, at: int, *, beside_number: bool) -> tuple[int, int] | None:
@@ -65,7 +67,7 @@ def month_at(block: Block, at: int, *, beside_number: bool) -> tuple[int, int] |
 
 def _has_evidence(block: Block, at: int) -> bool:
     t = block.tokens
-    before = t[at - 1].senses if at else {}
+    before = t[at - 2 if t[at - 1].key == "-" else at - 1].senses
     if not any(sense in before for sense in _EVIDENCE):
         return t[at + 1].digits == 4
     # "In May" is a month, "by May Hassan" a name.
@@ -167,7 +169,8 @@ def _day_first(block: Block, at: int) -> Day | None:
         return None
     day, after = found
     for _ in range(3):
-        if Sense.OF in t[after].senses or Sense.MONTH_WORD in t[after].senses:
+        is_joint = Sense.OF in t[after].senses and t[after].key != "in"
+        if is_joint or Sense.MONTH_WORD in t[after].senses:
             after += 1
     if t[after].key == "." and not t[after].gap and t[after + 1].gap:
         after += 1
@@ -192,10 +195,10 @@ def _hijri(block: Block, at: int, month: int) -> Day | None:
         after += 1
     if not _FIRST_HIJRI <= t[after].number <= _LAST_HIJRI:
         return Day((at, month + 1), is_hijri=True)
-    return Day(
-        (at, after + (2 if t[after + 1].key in ("ah", "\u0647\u0640", "\u0647") else 1)),
-        is_hijri=True,
-    )
+    after += 1
+    if Sense.YEAR_WORD in t[after].senses or t[after].key in ("ah", "\u0647"):
+        after += 1
+    return Day((at, after), is_hijri=True)
 
 
 def _month_first(block: Block, at: int) -> Day | None:
@@ -314,7 +317,14 @@ def _is_in_name(block: Block, at: int, after: int) -> bool:
     t = block.tokens
     if at and Sense.NAME_BEFORE in t[at - 1].senses and t[at - 1].is_capital:
         return True
-    return Sense.NAME_AFTER in t[after].senses and t[after].is_capital
+    return names_it(block, after)
+
+
+def names_it(block: Block, at: int) -> bool:
+    """Say whether token *at* makes a name of the day before it, as in "March 14 alliance"."""
+    token = block.tokens[at]
+    how = token.number_of(Sense.NAME_AFTER)
+    return how is not None and (how > 1 or token.is_capital)
 
 
 def _dated(block: Block, weekday: Day) -> Day:

@@ -118,7 +118,7 @@ TABLE: Table = {
         ("evening", 0): "this_evening",
         ("evening", -1): "last_evening",
     },
-    Sense.CLOCK_NAME: {"noon": "noon 12_noon", "midnight": "midnight 12_midnight"},
+    Sense.CLOCK_NAME: {"noon": "noon", "midnight": "midnight"},
     Sense.HALF: {"am": "am a.m. a.m a._m. a._m", "pm": "pm p.m. p.m p._m. p._m"},
     Sense.O_CLOCK: {1: "o_'_clock o'clock hours hrs"},
     Sense.LOCAL_TIME: {1: "local_time local_hours"},
@@ -152,8 +152,7 @@ TABLE: Table = {
     Sense.SINCE: {1: "since ever_since"},
     Sense.UNTIL: {
         "unsure": "until till til up_to_and_until pending",
-        "with": "through until_the_end_of through_the_end_of up_to_and_including"
-        " until_and_including up_until_the_end_of",
+        "with": "through up_to_and_including until_and_including",
     },
     Sense.TO: {"unsure": "to", "with": "through"},
     Sense.BETWEEN: {1: "between"},
@@ -186,6 +185,7 @@ TABLE: Table = {
     Sense.AT: {1: "at around about by shortly_after shortly_before just_after just_before"},
     Sense.OF: {1: "of in"},
     Sense.THE: {1: "the"},
+    Sense.ARTICLE: {1: "a an"},
     Sense.FOR: {1: "for"},
     Sense.LASTING: {1: "lasting lasts running"},
     Sense.YEAR_WORD: {1: "year"},
@@ -269,7 +269,7 @@ TABLE: Table = {
         "near": "nearly almost close_to just_under just_short_of some_nearly",
         "about": "about around some roughly approximately an_estimated estimated circa"
         " in_the_region_of upwards_or_around",
-        "over": "over more_than upwards_of above in_excess_of well_over exceeding greater_than",
+        "over": "over more_than or_more_than upwards_of above in_excess_of well_over exceeding greater_than",
         "at_least": "at_least no_fewer_than no_less_than not_less_than not_fewer_than"
         " a_minimum_of at_a_minimum minimum_of at_the_least",
         "up_to": "up_to at_most as_many_as no_more_than not_more_than a_maximum_of"
@@ -278,7 +278,7 @@ TABLE: Table = {
         "exactly": "exactly precisely only just a_total_of",
     },
     Sense.HOW_AFTER: {
-        "at_least": "or_more and_more plus or_even_more",
+        "at_least": "or_more and_more or_even_more at_least",
         "about": "or_so",
         "up_to": "at_most or_fewer or_less",
     },
@@ -338,9 +338,8 @@ TABLE: Table = {
         1: "black bloody good ash palm easter super sheffield freaky shrove holy cyber casual red"
     },
     Sense.NAME_AFTER: {
-        1: "alliance coalition brigade brigades movement bridge street square revolution mosque"
-        " mosques times post telegraph agreement herald mirror division"
-        " express martyrs"
+        1: "mosque mosques times post telegraph agreement herald mirror division express martyrs",
+        2: "alliance coalition brigade brigades movement bridge street square revolution",
     },
 }
 """Every word, by sense and value."""

@@ -48,7 +48,7 @@ def figure_at(block: Block, at: int) -> Figure | None:
         return _scaled(block, _digits(block, at))
     if Sense.NUMBER in t[at].senses or Sense.SCALE in t[at].senses:
         return _spelt(block, at)
-    if t[at].key in ("a", "an") and Sense.SCALE in t[at + 1].senses:
+    if Sense.ARTICLE in t[at].senses and Sense.SCALE in t[at + 1].senses:
         found = _spelt(block, at + 1)
         return found and Figure(at, found.after, found.value, is_spelt=True)
     return None
@@ -98,7 +98,9 @@ def _is_parted_by_space(block: Block, at: int) -> bool:
     between = block.plain.text[t[at - 1].end : t[at].start]
     if between in ("\u00a0", "\u202f", "\u2009"):
         return True
-    return between == " " and block.has_decimal_comma
+    # Elsewhere "1 200 people" is one number, and "4 300" may be two.
+    is_of_people = Sense.PEOPLE in t[at + 1].senses
+    return between == " " and (block.has_decimal_comma or is_of_people)
 
 
 def _stands_tight(t: list[Token], at: int) -> bool:

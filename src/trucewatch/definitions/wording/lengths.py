@@ -4,6 +4,8 @@ Lengths: how long something lasts, as words have it, and what only looks like a 
 
 from __future__ import annotations
 
+from trucewatch.definitions.time_wording import FIRST_YEAR, LAST_YEAR
+from trucewatch.definitions.wording.clocks import clock_at
 from trucewatch.definitions.wording.figures import figure_at
 from trucewatch.definitions.wording.nodes import Length
 from trucewatch.definitions.wording.senses import Sense
@@ -47,7 +49,10 @@ def unit_at(block: Block, at: int) -> str:
 def _counted(block: Block, at: int) -> Length | None:
     t = block.tokens
     figure = figure_at(block, at)
-    if figure is None or figure.value <= 0 or (at and _is_inside(block, at)):
+    if figure is None or figure.value <= 0 or _is_inside(block, at):
+        return None
+    if clock_at(block, at) is not None:
+        # "at 0001 hours", "v 10 chasov".
         return None
     low = high = figure.value
     place = figure.after
@@ -65,6 +70,8 @@ def _counted(block: Block, at: int) -> Length | None:
         unit = short if is_tight or t[place].key == "h" else ""
     elif not unit and short:
         unit = short
+    if unit == "year" and figure.is_plain and FIRST_YEAR <= figure.value <= LAST_YEAR:
+        return None
     if not unit or unit == "weekend" or (unit == "hour" and figure.value == 0):
         return None
     return Length((at, place + 1), low, high, unit)
@@ -77,7 +84,7 @@ def _is_inside(block: Block, at: int) -> bool:
 
 def _one_unit(block: Block, at: int) -> Length | None:
     t = block.tokens
-    place = at + 1 if t[at].key in ("a", "an") else at
+    place = at + 1 if Sense.ARTICLE in t[at].senses else at
     unit = unit_at(block, place)
     if not unit or unit in ("weekend",):
         return None

@@ -151,7 +151,8 @@ def _weekdays_of(day: Day, scene: Scene, notes: Notes) -> list[NamedDay]:
     tense = scene.tense
     if tense is not Tense.UNKNOWN and not scene.has_started:
         notes.rest(RestsOn.TENSE, scene.cue.span if scene.cue else None)
-    return _named(scene, lambda here: _by_tense(here, weekday, tense))
+    found = _named(scene, lambda here: _by_tense(here, weekday, tense))
+    return found[::-1] if scene.is_schedule else found
 
 
 def _named(scene: Scene, meant: Callable[[date], list[NamedDay]]) -> list[NamedDay]:

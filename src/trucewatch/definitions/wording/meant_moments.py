@@ -77,10 +77,10 @@ def _days(moment: Moment, scene: Scene, notes: Notes) -> list[NamedDay]:
 
 def _unsaid_day(scene: Scene, notes: Notes) -> list[NamedDay]:
     """Return the day of an hour that has none: that of its sentence, or that of speaking."""
-    notes.flag(DAY_NOT_SAID)
     told = scene.told
     if scene.has_started and scene.reference:
         return [(STATED, scene.reference[0])]
+    notes.flag(DAY_NOT_SAID)
     if told is not None and (told.place == scene.sentence or not scene.reference):
         notes.rest(RestsOn.TOLD, told.span)
         return [(STATED, told.day)]

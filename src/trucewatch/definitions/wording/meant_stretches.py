@@ -40,6 +40,7 @@ from trucewatch.definitions.wording.scene import (
     Scene,
     joined_way,
 )
+from trucewatch.definitions.wording.senses import Sense
 
 _ORDER = list(Precision)
 _EXACT = (Precision.INSTANT, Precision.HOUR)
@@ -62,6 +63,8 @@ def stretch_mention(stretch: Stretch, scene: Scene) -> TimeMention:
         # "in two days" tells how long it took, unless it lies ahead.
         return length_mention(stretch.length, scene)
     notes = Notes()
+    if _comes_again(stretch, scene):
+        notes.trouble = TextTrouble.RECURS
     drawn = _READERS[stretch.sort](stretch, scene, notes)
     for nested in (drawn.start, drawn.end):
         _take_notes(nested, notes)
@@ -85,6 +88,12 @@ def stretch_mention(stretch: Stretch, scene: Scene) -> TimeMention:
         end=drawn.end,
         length=length,
     )
+
+
+def _comes_again(stretch: Stretch, scene: Scene) -> bool:
+    """Say whether "daily" or "every day" stands beside it."""
+    t, (first, after) = scene.block.tokens, stretch.reach
+    return Sense.EVERY in t[first - 1].senses or Sense.EVERY in t[after].senses
 
 
 def _take_notes(nested: TimeMention | None, notes: Notes) -> None:
@@ -253,13 +262,9 @@ def _until(stretch: Stretch, scene: Scene, _notes: Notes) -> _Drawn:
 
 
 def _ending_of(stretch: Stretch) -> Ending:
-    if stretch.sort is Sort.BEFORE:
-        return Ending.WITHOUT
-    if stretch.sort is Sort.BY:
-        return Ending.UNSURE
-    if isinstance(stretch.end, Period) and stretch.end.edge == "end":
+    if isinstance(stretch.end, Period) and stretch.end.edge in ("end", "late"):
         return Ending.WITH
-    return stretch.ending
+    return Ending.WITHOUT if stretch.sort is Sort.BEFORE else stretch.ending
 
 
 def _point(point: Point | None) -> Point:
@@ -296,6 +301,10 @@ def _last(stretch: Stretch, scene: Scene, notes: Notes) -> _Drawn:
 def _next(stretch: Stretch, scene: Scene, notes: Notes) -> _Drawn:
     if stretch.start is not None:
         return _lasting(stretch, scene, notes)
+    if not stretch.sign:
+        # "within 72 hours of the signing": nobody says here when that was.
+        notes.fail(TextTrouble.NO_ANCHOR)
+        return _Drawn(TimeKind.WINDOW, [])
     context, length = scene.context, _length(stretch)
     if context.earliest is None or context.latest is None:
         notes.fail(TextTrouble.NO_ANCHOR)

@@ -56,7 +56,15 @@ def _hijri(block: Block, at: int) -> Period | None:
     """Return a month of the Hijri calendar where something says that it is no name."""
     t = block.tokens
     before = t[at - 1].senses
-    leads = (Sense.DURING, Sense.MONTH_WORD, Sense.SINCE, Sense.UNTIL, Sense.END, Sense.START)
+    leads = (
+        Sense.DURING,
+        Sense.MONTH_WORD,
+        Sense.SINCE,
+        Sense.UNTIL,
+        Sense.END,
+        Sense.START,
+        Sense.OF,
+    )
     if Sense.HIJRI_MONTH not in t[at].senses or not any(lead in before for lead in leads):
         return None
     if t[at + 1].is_capital:

@@ -19,6 +19,7 @@ _UNSEEN = re.compile(
     + "\u00ad\u061c\u0640\u200c-\u200f\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     + "\ufe0f]+"
 )
+_SIGN = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
 _LETTERS = str.maketrans(
     {
         "\u0622": "\u0627",  # alef with madda
@@ -54,10 +55,12 @@ class PlainText:
 
     Attributes:
         text: The plain characters.
+        given: The stretch as given.
         offset: Where the stretch starts in the whole text.
     """
 
     text: str
+    given: str
     offset: int
     _kept: list[int] = field(repr=False)
     _dropped: list[int] = field(repr=False)
@@ -75,8 +78,8 @@ class PlainText:
             kept.append(length)
             dropped.append(cursor - length)
         if not pieces:
-            return cls(text, offset, kept, dropped)
-        return cls("".join([*pieces, text[cursor:]]), offset, kept, dropped)
+            return cls(text, text, offset, kept, dropped)
+        return cls("".join([*pieces, text[cursor:]]), text, offset, kept, dropped)
 
     def place(self, at: int) -> int:
         """Return where the character *at* of the plain text stands in the whole text."""
@@ -84,4 +87,8 @@ class PlainText:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the whole text from character *start* to the last before *end*."""
-        return self.place(start), self.place(end - 1) + 1
+        last = self.place(end - 1) + 1
+        # A vowel sign belongs to the letter before it.
+        while last - self.offset < len(self.given) and _SIGN.match(self.given[last - self.offset]):
+            last += 1
+        return self.place(start), last

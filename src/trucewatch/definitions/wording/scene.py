@@ -27,6 +27,9 @@ MOST_READINGS = 8
 """More ways of reading than these are not listed; the first ones are."""
 
 
+_MOST_BETWEEN_VERBS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A day that was spoken of, with the words."""
@@ -121,11 +124,24 @@ class Notes:
 
 def cues_of(block: Block) -> list[TenseCue]:
     """Return the words of *block* that say a tense, in order."""
-    return [
-        TenseCue(at, token.sentence, str(token.senses[Sense.TENSE]), block.span(at, at + 1))
-        for at, token in enumerate(block.tokens[: block.length])
-        if Sense.TENSE in token.senses
-    ]
+    found: list[TenseCue] = []
+    for at, token in enumerate(block.tokens[: block.length]):
+        tense = token.word_of(Sense.TENSE)
+        if tense and not (found and _is_governed(block, found[-1], at)):
+            found.append(TenseCue(at, token.sentence, tense, block.span(at, at + 1)))
+    return found
+
+
+def _is_governed(block: Block, before: TenseCue, at: int) -> bool:
+    """Say whether a verb takes its tense from the word before it, as in "will be held"."""
+    between = block.tokens[before.at + 1 : at]
+    return (
+        before.tense == "future"
+        and len(between) <= _MOST_BETWEEN_VERBS
+        and all(
+            token.key[:1].isalpha() and Sense.TIME_WORD not in token.senses for token in between
+        )
+    )
 
 
 def joined_way(*ways: str) -> str:

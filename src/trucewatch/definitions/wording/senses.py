@@ -62,6 +62,7 @@ class Sense(StrEnum):
     AT = "at"
     OF = "of"
     THE = "the"
+    ARTICLE = "article"
     FOR = "for"
     LASTING = "lasting"
     YEAR_WORD = "year_word"
@@ -84,7 +85,7 @@ class Sense(StrEnum):
     NAMED_AFTER = "named_after"  # stands after one
     AGE = "age"  # before or after a number of years lived
     NAME_BEFORE = "name_before"  # before a day that is part of a name: "Black Friday"
-    NAME_AFTER = "name_after"  # after one: "Friday Mosque"
+    NAME_AFTER = "name_after"  # after one: 1 in capitals only, "Friday Mosque"; 2 always
 
 
 Value = int | float | str | tuple[int, int] | tuple[int, str] | tuple[str, int]

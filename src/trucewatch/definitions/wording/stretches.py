@@ -163,8 +163,9 @@ def _shared_day_number(block: Block, at: int, joints: tuple[Sense, ...]) -> Stre
     while Sense.THE in t[at].senses or (Sense.ON in t[at].senses and t[at + 1].number >= 0):
         at += 1
     place = at + 1
-    while Sense.ORDINAL_END in t[place].senses or (
-        t[place].key == "-" and Sense.ORDINAL_END in t[place + 1].senses
+    while not t[place].gap and (
+        Sense.ORDINAL_END in t[place].senses
+        or (t[place].key == "-" and Sense.ORDINAL_END in t[place + 1].senses)
     ):
         place += 1
     number = t[at].number if t[at].digits <= 2 else -1

@@ -25,6 +25,7 @@ _BLOCK_END = re.compile(r"\n[^\S\n]*\n\s*")
 _LONGEST_BLOCK = 20_000
 _MOST_FIGURES = 15
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+_OTHER_LETTERS = re.compile("[\u0400-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ENDS = frozenset(".!?\u061f\u06d4\u2026")
 _PREFIXES = (
@@ -146,7 +147,8 @@ def _block(text: str, offset: int, language: str) -> Block:
     tokens = _phrased(list(_read(plain.text, lexicon)), lexicon)
     length = len(tokens)
     tokens += [Token("", len(plain.text), len(plain.text), NO_SENSES)] * _SENTINELS
-    return Block(plain, tokens, length, is_cyrillic, not text.isascii())
+    is_foreign = language in ("ru", "uk", "ar") or bool(_OTHER_LETTERS.search(text))
+    return Block(plain, tokens, length, is_cyrillic, is_foreign)
 
 
 def _read(text: str, lexicon: Lexicon) -> Iterator[Token]:
