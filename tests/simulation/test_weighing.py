@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.simulation.conflicts import dense, strays
+from tests.simulation.conflicts import DENSE, dense, strays
 from trucewatch.simulation import country
+from trucewatch.simulation.happening import Happened
 from trucewatch.simulation.law_of_acts import calendar, law_of_acts
+from trucewatch.simulation.seeing import seeing
+from trucewatch.simulation.settings import SimulationSettings
 from trucewatch.simulation.simulated import Simulated
 from trucewatch.simulation.stretches import Stretches
-from trucewatch.simulation.telling import naming
-from trucewatch.simulation.weighing import UNITS, in_units
+from trucewatch.simulation.telling import DATE, TOWN, Scene, Told, naming
+from trucewatch.simulation.weighing import UNITS, in_units, stories
 
 MINUTE = 60_000_000
 HARD: dict[str, Any] = {
@@ -274,3 +278,59 @@ def test_weights_are_rounded_to_the_largest_remainders() -> None:
     units: NDArray[np.int64] = in_units(np.array([[1.0, 1.0, 1.0], [0.0, 0.0, 2.0]]))
 
     assert [[333_334, 333_333, 333_333], [0, 0, 1_000_000]] == units.tolist()
+
+
+def _scene(settings: SimulationSettings) -> Scene:
+    law, when = law_of_acts(settings), calendar(settings)
+    return Scene(settings, law, when, seeing(settings, when, np.random.default_rng(1)))
+
+
+def test_a_tiny_conflict_by_hand() -> None:
+    """
+    One sniper's shot, told of by date and town, has the weights that were reckoned on paper.
+
+    It is fired at Eastport, before the truce, at government forces; the observatory names the
+    front. From the tables of the country:
+
+    ============================ ========== ======= ======== =======
+    fighter                      government front   banner   river
+    ============================ ========== ======= ======== =======
+    share of its acts there      .055273    .027273 .041273  .132273
+    share of all acts            .34        .24     .16      .10
+    by sniper                    .10        .20     .15      .20
+    at government forces         .0993      .5893   .4843    .6243
+    the observatory names front  .0625      .75     .0625    .0625
+    at night over the mean       .88        1.24    1.48     1
+    product at night, by 10^6    10.26      717.4   44.37    103.2
+    share at night               .01173     .81965  .05070   .11793
+    ============================ ========== ======= ======== =======
+
+    Six, fourteen and four hours of the date at those rates weigh .3025, .4959 and .2017.
+    """
+    settings = replace(DENSE, acts_per_day=12.0, dropout=0.0)
+    scene = _scene(settings)
+    at = scene.calendar.begins + 30 * 60 * MINUTE
+    one = np.array([1])
+    shot = Happened(
+        at * one, at * one, 8 * one, 3 * one, 3 * one, 2 * one, 62.5 * one, -10.5 * one, 0 * one
+    )
+    midnight = scene.calendar.begins + 24 * 60 * MINUTE
+    told = Told(
+        0 * one,
+        0 * one,
+        DATE * one,
+        TOWN * one,
+        0 * one,
+        country.FRONT * one,
+        midnight * one,
+        (midnight + 24 * 60 * MINUTE) * one,
+    )
+
+    found = stories(scene, shot, told)
+
+    assert [14, 6, 4] == ((found.last - found.first) // (60 * MINUTE)).tolist()
+    assert [0.4959, 0.3025, 0.2017] == pytest.approx((found.weight / UNITS).tolist(), abs=5e-5)
+    assert [0.01173, 0, 0.81965, 0.05070, 0.11793, 0] == pytest.approx(
+        (found.who[1] / UNITS).tolist(), abs=1e-5
+    )
+    assert found.who[1].tolist() == found.who[2].tolist()
