@@ -29,11 +29,13 @@ from tests.findings.builders import (
 )
 from tests.findings.reference_facts import Incident
 from trucewatch.definitions.acts import Form
-from trucewatch.findings.alike import interned, paired, shapes_of
+from trucewatch.findings.alike import Shapes, shapes_of
+from trucewatch.findings.batch import places_of
 from trucewatch.findings.compiled import compile_terms
-from trucewatch.findings.kernel import adjudicate
-from trucewatch.findings.ragged import offsets_of
+from trucewatch.findings.kernel import adjudicate, touched
+from trucewatch.findings.ragged import interned, offsets_of, paired
 from trucewatch.findings.settings import FindingSettings
+from trucewatch.findings.told import Told
 
 CITY = {"city": (37.0, 37.3)}
 JUDGED = regime(
@@ -64,7 +66,14 @@ def test_incidents_between_two_marks_in_the_same_areas_are_alike() -> None:
         ]
     )
 
-    assert [0, 0, 1, 2] == _first_seen(shapes_of(batch, TERMS, {}).number.tolist())
+    assert [0, 0, 1, 2] == _first_seen(shapes(batch).number.tolist())
+
+
+def shapes(records: pa.RecordBatch) -> Shapes:
+    """Group incidents under the calm."""
+    told = Told.of(records, TERMS.places)
+    pairs = touched(records, TERMS, FindingSettings())
+    return shapes_of(told, pairs, places_of(told, TERMS, pairs)[0], TERMS.law)
 
 
 def _first_seen(numbers: list[int]) -> list[int]:
@@ -111,7 +120,7 @@ def test_a_doubtful_party_is_alike_only_to_one_with_the_same_candidates() -> Non
         stories=(replace(sure.stories[0], who=any_of("A", "B")),),
     )
 
-    assert [0, 1] == _first_seen(shapes_of(batch_of([sure, doubtful]), TERMS, {}).number.tolist())
+    assert [0, 1] == _first_seen(shapes(batch_of([sure, doubtful])).number.tolist())
 
 
 @given(st.lists(st.lists(st.integers(0, 3), max_size=3), min_size=1, max_size=8))

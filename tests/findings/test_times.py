@@ -7,6 +7,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from trucewatch.findings.law_tables import Marked
 from trucewatch.findings.ragged import Numbers
 from trucewatch.findings.times import Marks, Times, UnorderedTimesError, times_of
 
@@ -20,12 +21,13 @@ def times(begin: tuple[int, int], end: tuple[int, int] | None, marks: list[int])
     def column(hour: int) -> Numbers:
         return np.array([hour * HOUR], dtype=np.int64)
 
+    regime = Marked.of([np.array([each * HOUR for each in marks], dtype=np.int64)])
     last = end or (0, 0)
     return times_of(
         (column(begin[0]), column(begin[1])),
         (column(last[0]), column(last[1])),
         np.array([end is not None]),
-        Marks(np.array([each * HOUR for each in marks], dtype=np.int64), NOBODY, NOBODY[:0]),
+        Marks(regime, np.array([0, 1]), NOBODY[:1], NOBODY, NOBODY[:0]),
     )
 
 

@@ -16,11 +16,12 @@ from tests.findings.strategies import dockets
 from trucewatch.definitions.acts import Form
 from trucewatch.definitions.instants import UNTIL_FURTHER
 from trucewatch.findings import arrow
-from trucewatch.findings.batch import Batch
+from trucewatch.findings.batch import Batch, every_pair
 from trucewatch.findings.batch import batch_of as columns_of
 from trucewatch.findings.compiled import compile_terms
 from trucewatch.findings.ragged import Numbers
 from trucewatch.findings.terms_tables import CompiledTerms, RegimeTable
+from trucewatch.findings.told import Told
 from trucewatch.findings.touching import Pairs, Stories
 
 HOUR = 3_600_000_000
@@ -50,11 +51,12 @@ def _touched(batch: Batch, regime: RegimeTable) -> Numbers:
     last = max((each.last for each in windows), default=-UNTIL_FURTHER)
     times = batch.times
     timely = (times.begins <= last) & (np.maximum(times.begins, times.ends) >= first)
-    covered = np.zeros(len(batch.inside), dtype=np.bool_)
+    classes = np.arange(int(batch.where.value_class.max()) + 1)
+    covered = np.zeros(len(classes), dtype=np.bool_)
     for each in regime.readings:
-        covered |= bool(each.everywhere.any()) | batch.inside[:, each.by_area.any(axis=0)].any(
-            axis=1
-        )
+        covered |= bool(each.everywhere.any())
+        for area in np.flatnonzero(each.by_area.any(axis=0)):
+            covered |= batch.inside.at(classes, np.full(len(classes), area))
     there = covered[batch.where.value_class]
     story = np.logical_or.reduceat(timely, times.values[:-1])
     story &= np.logical_or.reduceat(there, batch.where.values[:-1])
@@ -80,4 +82,7 @@ def test_look_ups_find_what_asking_every_regime_finds(form: Form, data: st.DataO
         return
     records = batch_of(weighty)
 
-    assert slowly(columns_of(records, terms), terms) == quickly(pairs_of(records, terms))
+    told = Told.of(records, terms.places)
+    every = every_pair(len(records), len(terms.regimes))
+
+    assert slowly(columns_of(told, terms, every), terms) == quickly(pairs_of(records, terms))

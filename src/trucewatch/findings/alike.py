@@ -2,9 +2,9 @@
 Alike: incidents that leave the same worlds open are judged once.
 
 Most reports of a war differ in nothing that a clause asks: the same pair of sides, on a day
-without a change, in the same areas. Two incidents are alike when every number that the law looks
-up is equal; no digest is trusted, equal means compared. An incident with a defence is alike to
-itself only.
+without a change, in the same areas. Two incidents are alike when they touch the same regimes and
+every number that the law of those looks up is equal; no digest is trusted, equal means compared.
+An incident with a defence is alike to itself only.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from trucewatch.definitions.acts import Form
 from trucewatch.definitions.instants import SINCE_EVER
 from trucewatch.findings import arrow
-from trucewatch.findings.places import PlaceCells, PlaceKey
-from trucewatch.findings.ragged import Numbers, offsets_of
-from trucewatch.findings.terms_tables import CompiledTerms
+from trucewatch.findings.axes import Axis
+from trucewatch.findings.law_tables import LawTables
+from trucewatch.findings.nested import Nested, groups_of
+from trucewatch.findings.ragged import Numbers, Shares, offsets_of, starts_of, taken
+from trucewatch.findings.told import Told
+from trucewatch.findings.touching import Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,151 +30,111 @@ class Shapes:
     Groups of incidents that are alike.
 
     Attributes:
-        first: One incident of each group, as a row of the batch, shape (groups,).
+        first: One incident of each group, as a row of the batch, in order, shape (groups,).
         number: Group of each incident, shape (incidents,).
+        pairs: The groups and the regimes that they touch, in order of both.
     """
 
     first: Numbers
     number: Numbers
+    pairs: Pairs
 
 
-def shapes_of(
-    records: pa.RecordBatch, terms: CompiledTerms, cells: dict[PlaceKey, PlaceCells]
-) -> Shapes:
+def shapes_of(told: Told, pairs: Pairs, where: Axis, law: LawTables) -> Shapes:
     """
     Group the incidents that are alike.
 
     Args:
-        records: Incidents, schema INCIDENTS.
-        terms: The terms that will be looked up.
-        cells: Places that were cut before; those of this batch are added.
+        told: The incidents.
+        pairs: The regimes that each touches.
+        where: The place of every story, cut by their areas.
+        law: The terms in flat arrays.
     """
-    offsets, rows = arrow.lists(records.column("stories"))
-    owner = np.repeat(np.arange(len(records)), np.diff(offsets))
-    story = paired(
-        _bits(arrow.field(rows, "low")),
-        _bits(arrow.field(rows, "high")),
-        _times(rows, arrow.form_of(records)[owner] != Form.INSTANT.value, terms),
-        _places(rows, terms, cells),
-        _candidates(arrow.field(rows, "who")),
-        _targets(arrow.field(rows, "at_whom")),
-        _candidates(arrow.field(rows, "what")),
+    regimes = starts_of(pairs.incident, told.incidents)
+    stories = Nested(
+        told.offsets,
+        (*_weights(told.rows), *_times(told, pairs, law)),
+        (
+            _epochs(told, pairs, law),
+            _places(where),
+            _candidates(arrow.field(told.rows, "who")),
+            _targets(arrow.field(told.rows, "at_whom")),
+            _candidates(arrow.field(told.rows, "what")),
+        ),
     )
-    incident = paired(interned(offsets, story), *_of_incidents(records))
-    _, first, number = np.unique(incident, return_index=True, return_inverse=True)
-    return Shapes(first.astype(np.int64), np.asarray(number, dtype=np.int64).reshape(-1))
-
-
-def paired(*columns: Numbers) -> Numbers:
-    """Return one number for each row; equal for rows whose columns are all equal."""
-    whole = _dense(columns[0])
-    for column in columns[1:]:
-        dense = _dense(column)
-        whole = _dense(whole * (int(dense.max(initial=0)) + 1) + dense)
-    return whole
-
-
-def interned(offsets: Numbers, elements: Numbers) -> Numbers:
-    """Return one number for each list; equal for lists with equal elements in the same order."""
-    lengths = np.diff(offsets)
-    found = _dense(lengths)
-    dense = _dense(elements)
-    span = int(dense.max(initial=0)) + 1
-    for place in range(int(lengths.max(initial=0))):
-        longer = np.flatnonzero(lengths > place)
-        mixed = found * (span + 1)
-        mixed[longer] += 1 + dense[offsets[longer] + place]
-        found = _dense(mixed)
-    return found
-
-
-def _dense(column: Numbers) -> Numbers:
-    _, number = np.unique(column, return_inverse=True)
-    return np.asarray(number, dtype=np.int64).reshape(-1)
+    every = np.arange(told.incidents + 1)
+    incidents = Nested(every, _of_incidents(told), (stories, Nested(regimes, (pairs.regime,))))
+    first, number = groups_of(incidents)
+    row, counts = taken(regimes, first)
+    mine = Pairs(np.repeat(np.arange(len(first)), counts), pairs.regime[row])
+    return Shapes(first, number, mine)
 
 
 def _bits(column: arrow.Column) -> Numbers:
     return arrow.floats(column).view(np.int64)
 
 
-def _of_incidents(records: pa.RecordBatch) -> list[Numbers]:
-    form = arrow.form_of(records)
-    omission = form == Form.OMISSION.value
-    requested = arrow.micros(records.column("requested_at"), SINCE_EVER)
-    defences, _ = arrow.lists(records.column("defences"))
+def _weights(rows: pa.StructArray) -> tuple[Numbers, Numbers]:
+    return _bits(arrow.field(rows, "low")), _bits(arrow.field(rows, "high"))
+
+
+def _of_incidents(told: Told) -> tuple[Numbers, ...]:
+    defences, _ = arrow.lists(told.records.column("defences"))
     pleading = np.diff(defences) > 0
-    voices = records.column("voices").to_numpy(zero_copy_only=False)
-    return [
-        (form != Form.INSTANT.value) + omission.astype(np.int64),
-        np.where(omission, requested, 0),
-        np.where(pleading, np.arange(len(records)) + 1, 0),
+    voices = told.records.column("voices").to_numpy(zero_copy_only=False)
+    return (
+        told.lasting.astype(np.int64) + told.omission,
+        told.requested_at,
+        np.where(pleading, np.arange(told.incidents) + 1, 0),
         (voices <= 1).astype(np.int64),
-    ]
-
-
-def _times(rows: pa.StructArray, lasting: arrow.Flags, terms: CompiledTerms) -> Numbers:
-    """Instants between two marks are alike; an interval with a mark inside is like itself only."""
-    earliest = arrow.micros(arrow.field(rows, "earliest_at"))
-    latest = arrow.micros(arrow.field(rows, "latest_at"))
-    epoch = np.searchsorted(terms.marks, earliest, side="right")
-    uncut = (np.searchsorted(terms.marks, latest, side="left") <= epoch) & ~lasting
-    ends = [arrow.micros(arrow.field(rows, f"end_{each}_at")) for each in ("earliest", "latest")]
-    return paired(
-        np.where(uncut, epoch, -1),
-        *(np.where(uncut, 0, each) for each in (earliest, latest)),
-        *(np.where(lasting, each, 0) for each in ends),
     )
 
 
-def _places(
-    rows: pa.StructArray, terms: CompiledTerms, cells: dict[PlaceKey, PlaceCells]
-) -> Numbers:
+def _asked(told: Told, pairs: Pairs) -> tuple[Numbers, Numbers, Numbers]:
+    """Return every story with each regime that its incident touches, and where each starts."""
+    row, counts = taken(starts_of(pairs.incident, told.incidents), told.stories.incident)
+    return np.repeat(np.arange(len(counts)), counts), pairs.regime[row], offsets_of(counts)
+
+
+def _uncut(told: Told, pairs: Pairs, law: LawTables) -> arrow.Flags:
+    """Say of which stories no mark of a touched regime lies inside their possible time."""
+    story, regime, _ = _asked(told, pairs)
+    stories = told.stories
+    first = law.marks.before(regime, stories.earliest[story])
+    inside = law.marks.before(regime, stories.latest[story], side="left") > first
+    cut = np.bincount(story[inside], minlength=len(stories)) > 0
+    return ~cut & ~stories.lasting & (told.requested_at[stories.incident] <= SINCE_EVER)
+
+
+def _times(told: Told, pairs: Pairs, law: LawTables) -> tuple[Numbers, ...]:
+    """Instants between two marks are alike; an interval with a mark inside is like itself only."""
+    uncut, stories = _uncut(told, pairs, law), told.stories
+    begins = tuple(np.where(uncut, 0, each) for each in (stories.earliest, stories.latest))
+    ends = (stories.ends_from, stories.ends_to)
+    return (*begins, *(np.where(stories.lasting, each, 0) for each in ends))
+
+
+def _epochs(told: Told, pairs: Pairs, law: LawTables) -> Nested:
+    story, regime, starts = _asked(told, pairs)
+    return Nested(starts, (law.marks.before(regime, told.stories.earliest[story]),))
+
+
+def _places(where: Axis) -> Nested:
     """Places that are cut into the same areas with the same shares are alike."""
-    keys = place_keys(rows)
-    known: dict[PlaceKey, int] = {}
-    classes: dict[tuple[bytes, bytes], int] = {}
-    cells |= terms.places.cells_of_all(dict.fromkeys(key for key in keys if key not in cells))
-    for key in dict.fromkeys(keys):
-        share = cells[key].share
-        content = (cells[key].inside.tobytes(), b"" if share is None else share.tobytes())
-        known[key] = classes.setdefault(content, len(classes))
-    return np.array([known[key] for key in keys], dtype=np.int64)
+    cells = Nested(where.cells, (where.value_class[where.cell_value], _whole(where.cell_weight)))
+    return Nested(where.weighings, (), (cells,))
 
 
-def place_keys(rows: pa.StructArray) -> list[PlaceKey]:
-    """Return the place of each story as the key under which it is cut."""
-    columns = [arrow.field(rows, name).to_pylist() for name in ("lon", "lat", "radius_km", "area")]
-    return list(zip(*columns, strict=True))
+def _whole(weights: Shares) -> Numbers:
+    return np.ascontiguousarray(weights).view(np.int64)
 
 
-def _candidates(column: arrow.Column) -> Numbers:
+def _candidates(column: arrow.Column) -> Nested:
     offsets, rows = arrow.lists(column)
-    names = arrow.codes(arrow.field(rows, "name"))
-    weights = [_bits(arrow.field(rows, each)) for each in ("low", "high")]
-    return interned(offsets, paired(names, *weights))
+    return Nested(offsets, (arrow.coded(arrow.field(rows, "name"))[0], *_weights(rows)))
 
 
-def _targets(column: arrow.Column) -> Numbers:
+def _targets(column: arrow.Column) -> Nested:
     offsets, rows = arrow.lists(column)
     starts, members = arrow.lists(arrow.field(rows, "members"))
-    sets = interned(starts, arrow.codes(members))
-    weights = [_bits(arrow.field(rows, each)) for each in ("low", "high")]
-    return interned(offsets, paired(sets, *weights))
-
-
-def spread(found: Numbers, shapes: Shapes) -> tuple[Numbers, Numbers]:
-    """
-    Give every incident the findings of its group.
-
-    Args:
-        found: Group of each finding, in order, shape (findings,).
-        shapes: The groups.
-
-    Returns:
-        The incident and the finding of every row, in order of incident.
-    """
-    starts = np.searchsorted(found, np.arange(len(shapes.first) + 1))
-    counts = np.diff(starts)[shapes.number]
-    incident = np.repeat(np.arange(len(shapes.number)), counts)
-    place = np.arange(len(incident)) - offsets_of(counts)[:-1][incident]
-    return incident, starts[:-1][shapes.number[incident]] + place
+    return Nested(offsets, _weights(rows), (Nested(starts, (arrow.coded(members)[0],)),))

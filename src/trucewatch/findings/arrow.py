@@ -50,6 +50,14 @@ def codes(column: Column) -> Numbers:
     return np.asarray(coded.indices.to_numpy(zero_copy_only=False), dtype=np.int64)
 
 
+def coded(column: Column) -> tuple[Numbers, list[str]]:
+    """Return the number of each text of a column without nulls, and the texts numbered."""
+    kept: Any = column
+    listed = kept if pa.types.is_dictionary(column.type) else kept.dictionary_encode()
+    numbers = np.asarray(listed.indices.to_numpy(zero_copy_only=False), dtype=np.int64)
+    return numbers, listed.dictionary.to_pylist()
+
+
 def form_of(records: pa.RecordBatch) -> NDArray[np.object_]:
     """Return the form of each incident: instant, lasting or omission."""
     return np.asarray(records.column("form").to_numpy(zero_copy_only=False), dtype=np.object_)
@@ -68,6 +76,19 @@ def texts(column: Column) -> list[str]:
 def array(values: Any, kind: pa.DataType) -> Column:
     """Return *values* as an Arrow array of *kind*; an array that is one already stays as it is."""
     return values if isinstance(values, pa.Array) else pa.array(values, type=kind)
+
+
+def taken(texts: Column, rows: NDArray[Any], absent: Flags | None = None) -> Column:
+    """
+    Return *texts* at *rows*.
+
+    Args:
+        texts: A column.
+        rows: Places in it, shape (n,).
+        absent: Where the answer is null, shape (n,).
+    """
+    places: Any = pa.array(rows, mask=absent)
+    return cast("Column", cast("Any", texts).take(places))
 
 
 def fields(kind: pa.StructType) -> list[pa.Field[Any]]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.ragged import Numbers, Shares, offsets_of
+from trucewatch.findings.ragged import Numbers, Shares, offsets_of, taken
 
 CLOSE = 1e-9
 """Weights nearer than this are equal."""
@@ -52,6 +52,29 @@ class Axis:
     cell_value: Numbers
     cell_weight: Shares
     ranged: NDArray[np.bool_]
+
+    @property
+    def is_live(self) -> NDArray[np.bool_]:
+        """Whether a part of a story's values, not only all of them, has a weight of its own."""
+        several = np.diff(self.values) > 1
+        return np.asarray(several & ((np.diff(self.weighings) == 1) | self.ranged), dtype=np.bool_)
+
+    def taken(self, stories: Numbers) -> Axis:
+        """Return the coordinate of some stories, any number of times each."""
+        value, values = taken(self.values, stories)
+        weighing, weighings = taken(self.weighings, stories)
+        cell, cells = taken(self.cells, weighing)
+        offsets = offsets_of(values)
+        moved = np.repeat(np.repeat(offsets[:-1] - self.values[:-1][stories], weighings), cells)
+        return Axis(
+            values=offsets,
+            value_class=self.value_class[value],
+            weighings=offsets_of(weighings),
+            cells=offsets_of(cells),
+            cell_value=self.cell_value[cell] + moved,
+            cell_weight=self.cell_weight[cell],
+            ranged=self.ranged[stories],
+        )
 
 
 def axis_of(offsets: Numbers, classes: Numbers, low: Shares, high: Shares) -> Axis:

@@ -5,23 +5,24 @@ A batch of incidents as arrays: what the worlds are built from.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from trucewatch.definitions.acts import Act, Form
+from trucewatch.definitions.acts import Act
 from trucewatch.definitions.instants import SINCE_EVER, UNTIL_FURTHER
 from trucewatch.definitions.targets import OTHER
 from trucewatch.findings import arrow
-from trucewatch.findings.alike import place_keys
 from trucewatch.findings.axes import Axis, RangesOnSeveralAxesError, axis_of, corners
-from trucewatch.findings.places import PlaceCells, PlaceKey
-from trucewatch.findings.ragged import Numbers, Shares, offsets_of
+from trucewatch.findings.place_axis import Concern, Inside, place_axis_of
+from trucewatch.findings.ragged import Numbers, Shares, interned, offsets_of, starts_of, taken
 from trucewatch.findings.targets import TargetSets
 from trucewatch.findings.terms_tables import ACTS, CompiledTerms, UnknownActError
 from trucewatch.findings.times import Marks, Times, times_of
+from trucewatch.findings.told import Told, weighty
+from trucewatch.findings.touching import Pairs
 
 Flags = NDArray[np.bool_]
 
@@ -41,10 +42,15 @@ class Defences:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Candidate acting parties as named, one row each: whose story, who, class and weights."""
+    """
+    Candidate acting parties as named, one row each: whose story, who, value and weights.
+
+    A name is its place in *names*, which hold every name of the batch once.
+    """
 
     story: Numbers
-    name: NDArray[np.object_]
+    name: Numbers
+    names: NDArray[np.object_]
     value: Numbers
     low: Shares
     high: Shares
@@ -63,7 +69,7 @@ class Batch:
         requested_at: When the duty was asked for; where unknown SINCE_EVER.
         times: When.
         where: Where; classes are rows of *inside*.
-        inside: Areas that each class of place lies in, shape (places, areas).
+        inside: Areas that each class of place lies in.
         who: Acting parties; classes are those of the terms.
         at_whom: Targets; classes are numbers of *targets*.
         what: Acts; classes are those of the terms.
@@ -79,7 +85,7 @@ class Batch:
     requested_at: Numbers
     times: Times
     where: Axis
-    inside: Flags
+    inside: Inside
     who: Axis
     at_whom: Axis
     what: Axis
@@ -89,17 +95,16 @@ class Batch:
 
 
 def batch_of(
-    records: pa.RecordBatch,
-    terms: CompiledTerms,
-    cells: dict[PlaceKey, PlaceCells] | None = None,
+    told: Told, terms: CompiledTerms, pairs: Pairs, where: tuple[Axis, Inside] | None = None
 ) -> Batch:
     """
-    Return *records* (schema INCIDENTS) as arrays.
+    Return incidents as arrays.
 
     Args:
-        records: The incidents.
+        told: The incidents.
         terms: The terms that will be looked up.
-        cells: Places that were cut before.
+        pairs: The regimes that each incident touches: its times and places are cut by no others.
+        where: The place of every story, where it was cut before.
 
     Raises:
         RangesOnSeveralAxesError: When an incident has ranges other than any on several axes.
@@ -107,47 +112,36 @@ def batch_of(
         UnknownActError: When an act class is not in the closed vocabulary.
         UnorderedTimesError: When an interval is reversed, or an act may end before it begins.
     """
-    column = records.column
-    offsets, rows = _weighty(*arrow.lists(column("stories")))
-    requested = arrow.micros(column("requested_at"), SINCE_EVER)
-    form = column("form").to_numpy(zero_copy_only=False)
-    lasting = form != Form.INSTANT.value
-    defences = _defences(column("defences"), terms)
-    owner = np.repeat(np.arange(len(records)), np.diff(offsets))
-    begin = (
-        arrow.micros(arrow.field(rows, "earliest_at")),
-        arrow.micros(arrow.field(rows, "latest_at")),
-    )
-    end = (
-        arrow.micros(arrow.field(rows, "end_earliest_at")),
-        arrow.micros(arrow.field(rows, "end_latest_at")),
-    )
-    marks = Marks(terms.marks, *_own_marks(owner, requested, defences, terms))
-    where, inside = _places(rows, terms, cells or {})
+    rows, stories = told.rows, told.stories
+    defences = _defences(told.records.column("defences"), terms)
+    owner = stories.incident
+    marks = _marks(owner, pairs, _own_marks(told.requested_at, defences, terms), terms)
+    places, inside = places_of(told, terms, pairs) if where is None else where
     pleading = np.isin(owner, defences.incident[defences.found])
     who, candidates = _who(arrow.field(rows, "who"), pleading, terms)
     at_whom, targets = _at_whom(arrow.field(rows, "at_whom"), pleading, terms)
     axes = {
-        "where": where,
+        "where": places,
         "who": who,
         "at_whom": at_whom,
         "what": _what(arrow.field(rows, "what"), terms),
         "stories": axis_of(
-            offsets,
+            told.offsets,
             np.arange(len(owner)),
             arrow.floats(arrow.field(rows, "low")),
             arrow.floats(arrow.field(rows, "high")),
         ),
     }
-    _refuse_several_ranges(axes, owner, len(records))
+    _refuse_several_ranges(axes, owner, told.incidents)
+    begin, end = (stories.earliest, stories.latest), (stories.ends_from, stories.ends_to)
     return Batch(
-        incidents=len(records),
-        stories=offsets,
+        incidents=told.incidents,
+        stories=told.offsets,
         story_weights=axes["stories"],
-        omission=form == Form.OMISSION.value,
-        requested_at=requested,
-        times=times_of(begin, end, lasting[owner], marks),
-        where=where,
+        omission=told.omission,
+        requested_at=told.requested_at,
+        times=times_of(begin, end, stories.lasting, marks),
+        where=places,
         inside=inside,
         who=who,
         at_whom=at_whom,
@@ -155,6 +149,36 @@ def batch_of(
         targets=targets,
         candidates=candidates,
         defences=defences,
+    )
+
+
+def places_of(told: Told, terms: CompiledTerms, pairs: Pairs) -> tuple[Axis, Inside]:
+    """Cut the place of every story by the areas of the regimes that its incident touches."""
+    named = terms.law.areas >= 0
+    lists = offsets_of(named.sum(axis=1)), terms.law.areas[named]
+    concern = Concern.of(pairs, told.incidents, lists).taken(told.stories.incident)
+    return place_axis_of(terms.places, told.stories.where, concern)
+
+
+def every_pair(incidents: int, regimes: int) -> Pairs:
+    """Return every incident with every regime."""
+    each = np.arange(incidents * regimes)
+    return Pairs(each // max(regimes, 1), each % max(regimes, 1))
+
+
+def _marks(
+    owner: Numbers, pairs: Pairs, own: tuple[Numbers, Numbers], terms: CompiledTerms
+) -> Marks:
+    """Return the marks of the regimes that each story's incident touches, and its own."""
+    incidents = int(owner[-1]) + 1 if len(owner) else 0
+    row, lengths = taken(starts_of(pairs.incident, incidents), owner)
+    mark, own_lengths = taken(own[0], owner)
+    return Marks(
+        terms.law.marks,
+        offsets_of(lengths),
+        pairs.regime[row],
+        offsets_of(own_lengths),
+        own[1][mark],
     )
 
 
@@ -177,76 +201,24 @@ def _defences(column: arrow.Column, terms: CompiledTerms) -> Defences:
 
 
 def _own_marks(
-    owner: Numbers, requested: Numbers, defences: Defences, terms: CompiledTerms
+    requested: Numbers, defences: Defences, terms: CompiledTerms
 ) -> tuple[Numbers, Numbers]:
-    """Return the marks of each story's own: ends of defences, and when a duty falls due."""
-    marks: list[list[int]] = [[] for _ in range(int(owner.max(initial=-1)) + 1)]
-    for i, first, last in zip(defences.incident, defences.from_at, defences.to_at, strict=True):
-        marks[i] += [int(first), int(last)]
-    delays = {
-        clause.due.after
-        for regime in terms.regimes
-        for clause in regime.clauses
-        if clause.due is not None and clause.due.after is not None
-    }
-    for i in np.flatnonzero(requested > SINCE_EVER):
-        marks[i].append(int(requested[i]))
-        marks[i] += [int(requested[i]) + round(each.total_seconds() * 1e6) for each in delays]
-    mine = [marks[each] for each in owner]
-    lengths = np.array([len(each) for each in mine], dtype=np.int64)
-    flat = np.array([at for each in mine for at in each], dtype=np.int64)
-    return offsets_of(lengths), flat
-
-
-def _places(
-    rows: pa.StructArray, terms: CompiledTerms, cells: dict[PlaceKey, PlaceCells]
-) -> tuple[Axis, Flags]:
-    keys = place_keys(rows)
-    cut = {key: cells.get(key) or terms.places.cells_of(key) for key in dict.fromkeys(keys)}
-    tables = [each.inside for each in cut.values()]
-    width = len(terms.places)
-    inside, number = np.unique(
-        np.vstack([np.zeros((0, width), dtype=np.bool_), *tables]), axis=0, return_inverse=True
+    """Return the marks of each incident's own: ends of defences, and when a duty falls due."""
+    delays = sorted({0, *(each for word in terms.law.clauses for each in word.after_request)})
+    asked = np.flatnonzero(requested > SINCE_EVER)
+    due = requested[asked][:, None] + np.array(delays, dtype=np.int64)
+    incident = np.concatenate(
+        [defences.incident, defences.incident, np.repeat(asked, len(delays))]
     )
-    numbers = np.split(
-        np.asarray(number).reshape(-1), np.cumsum([len(each) for each in tables])[:-1]
-    )
-    classes = dict(zip(cut, numbers, strict=True))
-    lengths = np.array([len(classes[key]) for key in keys], dtype=np.int64)
-    low = [_share(cut[key], 0.0) for key in keys]
-    high = [_share(cut[key], 1.0) for key in keys]
-    axis = axis_of(
-        offsets_of(lengths),
-        np.concatenate([classes[key] for key in keys]),
-        np.concatenate(low),
-        np.concatenate(high),
-    )
-    return axis, inside
-
-
-def _share(cells: PlaceCells, unknown: float) -> Shares:
-    return np.full(len(cells.inside), unknown) if cells.share is None else cells.share
-
-
-def _weighty(starts: Numbers, rows: Any) -> tuple[Numbers, Any]:
-    """
-    Leave out what has no weight at all: a candidate of weight 0 is no candidate.
-
-    A list of which nothing has weight stays, so that it is refused and not taken for empty.
-    """
-    owner = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    weighty = arrow.floats(arrow.field(rows, "high")) > 0
-    some = np.bincount(owner[weighty], minlength=len(starts) - 1) > 0
-    kept = weighty | ~some[owner]
-    if kept.all():
-        return starts, rows
-    lengths = np.bincount(owner[kept], minlength=len(starts) - 1).astype(np.int64)
-    return offsets_of(lengths), rows.filter(pa.array(kept))
+    at = np.concatenate([defences.from_at, defences.to_at, due.reshape(-1)])
+    order = np.argsort(incident, kind="stable")
+    counts = np.bincount(incident, minlength=len(requested)).astype(np.int64)
+    return offsets_of(counts), at[order]
 
 
 def _listed(column: arrow.Column, nobody: dict[str, object]) -> tuple[Numbers, pa.StructArray]:
     """Return offsets and rows of candidates; an empty list becomes the one candidate *nobody*."""
-    starts, rows = _weighty(*arrow.lists(column))
+    starts, rows = weighty(*arrow.lists(column))
     lengths = np.diff(starts)
     if lengths.all():
         return starts, rows
@@ -261,17 +233,18 @@ def _listed(column: arrow.Column, nobody: dict[str, object]) -> tuple[Numbers, p
 def _who(column: arrow.Column, pleading: Flags, terms: CompiledTerms) -> tuple[Axis, Candidates]:
     """Join parties with the same answers, unless a defence has been found for one of them."""
     offsets, rows = _listed(column, {"name": OTHER, "low": 1.0, "high": 1.0})
-    names = arrow.texts(arrow.field(rows, "name"))
+    name, names = arrow.coded(arrow.field(rows, "name"))
     low, high = arrow.floats(arrow.field(rows, "low")), arrow.floats(arrow.field(rows, "high"))
     story = np.repeat(np.arange(len(column)), np.diff(offsets))
-    numbers = terms.names.numbers(names)
+    numbers = terms.names.numbers(names)[name]
     classes = np.where(pleading[story], numbers, terms.who_class[numbers])
     axis = axis_of(offsets, classes, low, high)
     least, most = _alone(axis, offsets, low, high)
     span = len(terms.names)
     owner = np.repeat(np.arange(len(column)), np.diff(axis.values))
     value = np.searchsorted(owner * span + axis.value_class, story * span + classes)
-    return axis, Candidates(story, np.array(names, dtype=np.object_), value, least, most)
+    each = np.array(names, dtype=np.object_)
+    return axis, Candidates(story, name, each, value, least, most)
 
 
 def _alone(axis: Axis, offsets: Numbers, low: Shares, high: Shares) -> tuple[Shares, Shares]:
@@ -291,14 +264,20 @@ def _at_whom(
     """Join sets whose members have the same answers, unless a defence has been found."""
     offsets, rows = _listed(column, {"members": [OTHER], "low": 1.0, "high": 1.0})
     story = np.repeat(np.arange(len(column)), np.diff(offsets))
-    sets: dict[tuple[int, ...], int] = {}
-    classes = np.empty(len(story), dtype=np.int64)
-    for i, members in enumerate(cast("list[list[str]]", arrow.field(rows, "members").to_pylist())):
-        numbers = terms.names.numbers(members)
-        answers = numbers if pleading[story[i]] else terms.member_class[numbers]
-        key = tuple(sorted({int(each) for each in answers}))
-        classes[i] = sets.setdefault(key, len(sets))
-    targets = TargetSets.of([np.array(key, dtype=np.int64) for key in sets], terms.names.other)
+    starts, told = arrow.lists(arrow.field(rows, "members"))
+    member, names = arrow.coded(told)
+    numbers = terms.names.numbers(names)[member]
+    owner = np.repeat(np.arange(len(story)), np.diff(starts))
+    answers = np.where(pleading[story[owner]], numbers, terms.member_class[numbers])
+    # Members with the same answers are one; a set has no order.
+    span = len(terms.names)
+    keys = np.unique(owner * span + answers)
+    lengths = np.bincount(keys // span, minlength=len(story)).astype(np.int64)
+    lists = offsets_of(lengths)
+    classes = interned(lists, keys % span)
+    _, first = np.unique(classes, return_index=True)
+    members, counts = taken(lists, np.asarray(first, dtype=np.int64))
+    targets = TargetSets.of(offsets_of(counts), keys[members] % span, terms.names.other)
     low, high = arrow.floats(arrow.field(rows, "low")), arrow.floats(arrow.field(rows, "high"))
     return axis_of(offsets, classes, low, high), targets
 
@@ -306,14 +285,14 @@ def _at_whom(
 def _what(column: arrow.Column, terms: CompiledTerms) -> Axis:
     offsets, rows = _listed(column, {"name": Act.OTHER.value, "low": 1.0, "high": 1.0})
     number = {act.value: i for i, act in enumerate(ACTS)}
-    names = arrow.texts(arrow.field(rows, "name"))
-    unknown = sorted(set(names) - set(number))
-    if unknown:
-        raise UnknownActError(", ".join(unknown))
-    classes = terms.act_class[np.array([number[name] for name in names], dtype=np.int64)]
+    name, names = arrow.coded(arrow.field(rows, "name"))
+    numbers = np.array([number.get(each, -1) for each in names], dtype=np.int64)
+    unknown = np.unique(name[numbers[name] < 0])
+    if len(unknown):
+        raise UnknownActError(", ".join(sorted(names[each] for each in unknown)))
     return axis_of(
         offsets,
-        classes,
+        terms.act_class[numbers[name]],
         arrow.floats(arrow.field(rows, "low")),
         arrow.floats(arrow.field(rows, "high")),
     )

@@ -8,27 +8,34 @@ clause and no date inside the interval these are Frechet's (M. Frechet 1935;
 docs/explanation/law.md, section 4). When and where are one coordinate.
 
 Where weights are not given a set counts its least weight in the lower bound and its greatest in
-the upper.
+the upper. Only stories of which some worlds are a breach and others are not need any of this.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import product as combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from trucewatch.findings.axes import CLOSE, Axis
 from trucewatch.findings.batch import Batch
+from trucewatch.findings.best_box import Cubes, best_boxes
 from trucewatch.findings.layout import Layout, Range
-from trucewatch.findings.ragged import Numbers, Shares, greatest, least, offsets_of, product, sums
+from trucewatch.findings.ragged import (
+    Numbers,
+    Shares,
+    greatest,
+    least,
+    offsets_of,
+    product,
+    sums,
+    taken,
+)
+from trucewatch.findings.worlds import Worlds
 
 Flags = NDArray[np.bool_]
-
-MOST_BOXES = 2**16
-"""Boxes tried for one story; beyond, the best box that spares one coordinate only is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +58,27 @@ class Coordinates:
         places = np.diff(batch.where.values)
         return cls((joined, batch.who, batch.at_whom, batch.what), places)
 
-    def values_of(self, batch: Batch, layout: Layout) -> list[Numbers]:
-        """Return the value of each world on each axis, shape (worlds,) each."""
-        story = layout.stories[layout.story]
-        when = layout.when - batch.times.values[:-1][story]
-        where = layout.where - batch.where.values[:-1][story]
-        joined = self.axes[0].values[:-1][story] + when * self.where_values[story] + where
-        return [joined, layout.who, layout.at_whom, layout.what]
+    def values_of(
+        self, batch: Batch, worlds: Worlds, rows: Numbers, story: Numbers
+    ) -> list[Numbers]:
+        """
+        Return the value of some worlds on each axis, counted from their story's first.
+
+        Args:
+            batch: The incidents.
+            worlds: Their worlds.
+            rows: The worlds wanted, shape (n,).
+            story: The story of each, as a story of the batch, shape (n,).
+        """
+        when = worlds.when[rows] - batch.times.values[:-1][story]
+        where = worlds.where[rows] - batch.where.values[:-1][story]
+        others = [
+            values[rows] - axis.values[:-1][story]
+            for axis, values in zip(
+                self.axes[1:], (worlds.who, worlds.at_whom, worlds.what), strict=True
+            )
+        ]
+        return [when * self.where_values[story] + where, *others]
 
 
 def _when_and_where(batch: Batch) -> Axis:
@@ -81,125 +102,79 @@ def _when_and_where(batch: Batch) -> Axis:
 
 
 def bounds_of(
-    coordinates: Coordinates, batch: Batch, layout: Layout, breach: tuple[Flags, Flags]
+    setting: tuple[Batch, Coordinates, Worlds], layout: Layout, surely: Flags, perhaps: Flags
 ) -> Range:
     """
-    Return lower and upper bound on P(breach) for every chosen incident.
+    Return lower and upper bound on P(breach) for every incident laid out.
 
     Args:
-        coordinates: Those of the batch.
-        batch: The incidents.
-        layout: Worlds of the chosen ones.
-        breach: Worlds that are a breach under every completion, and under some, shape (worlds,).
+        setting: The batch, its coordinates and its worlds.
+        layout: The worlds of the incidents laid out.
+        surely: Worlds that are a breach under every completion, shape (worlds,).
+        perhaps: Worlds that are one under some.
     """
-    surely, perhaps = breach
-    values = coordinates.values_of(batch, layout)
-    upper = np.ones(len(layout.stories))
-    lower = np.zeros(len(layout.stories))
-    live = np.zeros(len(layout.stories), dtype=np.int64)
-    for axis, value in zip(coordinates.axes, values, strict=True):
-        some = np.bincount(value[perhaps], minlength=len(axis.value_class)) > 0
-        broken = np.bincount(value[~surely], minlength=len(axis.value_class)) > 0
-        upper = np.minimum(upper, _weight(axis, some, greatest)[layout.stories])
-        lower = np.maximum(lower, _weight(axis, ~broken, least)[layout.stories])
-        live += _is_live(axis)[layout.stories]
-    hopeful = np.zeros(len(layout.stories), dtype=np.bool_)
-    hopeful[layout.story[surely]] = True
-    for story in np.flatnonzero((live > 1) & hopeful & (lower < upper - CLOSE)):
-        rows = layout.story == story
-        cube = _Cube.of(
-            coordinates.axes,
-            int(layout.stories[story]),
-            [value[rows] for value in values],
-            surely[rows],
-        )
-        lower[story] = max(lower[story], cube.best_box())
+    stories = len(layout.stories)
+    if not stories:
+        return np.empty(0), np.empty(0)
+    firsts = np.searchsorted(layout.story, np.arange(stories + 1))
+    some = np.logical_or.reduceat(perhaps, firsts[:-1])
+    all_ = np.logical_and.reduceat(surely, firsts[:-1])
+    lower, upper = all_.astype(np.float64), some.astype(np.float64)
+    mixed = np.flatnonzero(some & ~all_)
+    if len(mixed):
+        row, counts = taken(firsts, mixed)
+        part = _Mixed.of(setting, layout.stories[mixed], layout.rows[row], counts)
+        lower[mixed], upper[mixed] = part.bounds(surely[row], perhaps[row])
     return layout.whole.least(np.minimum(lower, upper)), layout.whole.greatest(upper)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mixed:
+    """Stories of which some worlds are a breach and others not, each with worlds of its own."""
+
+    stories: Numbers
+    story: Numbers
+    axes: tuple[Axis, ...]
+    values: list[Numbers]
+
+    @classmethod
+    def of(
+        cls,
+        setting: tuple[Batch, Coordinates, Worlds],
+        stories: Numbers,
+        rows: Numbers,
+        counts: Numbers,
+    ) -> _Mixed:
+        batch, coordinates, worlds = setting
+        story = np.repeat(np.arange(len(stories)), counts)
+        values = coordinates.values_of(batch, worlds, rows, stories[story])
+        axes = tuple(axis.taken(stories) for axis in coordinates.axes)
+        return cls(stories, story, axes, values)
+
+    def bounds(self, surely: Flags, perhaps: Flags) -> Range:
+        """Return lower and upper bound for every story."""
+        upper = np.ones(len(self.stories))
+        lower = np.zeros(len(self.stories))
+        live = np.zeros(len(self.stories), dtype=np.int64)
+        for axis, local in zip(self.axes, self.values, strict=True):
+            value = axis.values[:-1][self.story] + local
+            some, whole = np.zeros((2, int(axis.values[-1])), dtype=np.bool_)
+            some[value[perhaps]] = True
+            whole[:] = True
+            whole[value[~surely]] = False
+            upper = np.minimum(upper, _weight(axis, some, greatest))
+            lower = np.maximum(lower, _weight(axis, whole, least))
+            live += axis.is_live
+        hopeful = np.zeros(len(self.stories), dtype=np.bool_)
+        hopeful[self.story[surely]] = True
+        asked = np.flatnonzero((live > 1) & hopeful & (lower < upper - CLOSE))
+        if len(asked):
+            cubes = Cubes.of(self.axes, self.story, self.values, surely)
+            lower[asked] = np.maximum(lower[asked], best_boxes(cubes, asked))
+        return lower, upper
 
 
 def _weight(axis: Axis, chosen: Flags, extreme: Callable[[Shares, Numbers], Shares]) -> Shares:
     """Return the least or greatest weight of the chosen values, shape (stories,)."""
     each = sums(axis.cell_weight * chosen[axis.cell_value], axis.cells)
     return extreme(each, axis.weighings)
-
-
-def _is_live(axis: Axis) -> Flags:
-    """Say on which stories a part of the values, not only all of them, has a weight of its own."""
-    several = np.diff(axis.values) > 1
-    return np.asarray(several & ((np.diff(axis.weighings) == 1) | axis.ranged), dtype=np.bool_)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cube:
-    """
-    Which combinations of one story's values are surely a breach.
-
-    Attributes:
-        breach: By value of each live coordinate.
-        weighings: For each live coordinate its weighings, shape (weighings, values).
-    """
-
-    breach: Flags
-    weighings: tuple[Shares, ...]
-
-    @classmethod
-    def of(cls, axes: tuple[Axis, ...], story: int, values: list[Numbers], surely: Flags) -> _Cube:
-        """Lay out the worlds of *story*; a coordinate of any weights must be taken whole."""
-        sizes = [int(axis.values[story + 1] - axis.values[story]) for axis in axes]
-        breach = np.ones(sizes, dtype=np.bool_)
-        index = tuple(value - axis.values[story] for axis, value in zip(axes, values, strict=True))
-        breach[index] = surely
-        live = [bool(_is_live(axis)[story]) for axis in axes]
-        breach = np.asarray(breach.all(axis=tuple(i for i, each in enumerate(live) if not each)))
-        tables = [_weighings(axis, story) for axis, each in zip(axes, live, strict=True) if each]
-        for i, table in enumerate(tables):
-            breach, tables[i] = _merged(breach, table, i)
-        return cls(breach, tuple(tables))
-
-    def best_box(self) -> float:
-        """Return the best box's weights, less (number of coordinates - 1), never below 0."""
-        spared = int(np.argmax(self.breach.shape))
-        others = [i for i in range(self.breach.ndim) if i != spared]
-        if np.prod([2.0 ** self.breach.shape[i] for i in others]) > MOST_BOXES:
-            return 0.0
-        breach = np.moveaxis(self.breach, spared, -1)
-        best = 0.0
-        for sets in combinations(*(_subsets(self.breach.shape[i]) for i in others)):
-            last = np.asarray(breach[np.ix_(*sets)].all(axis=tuple(range(len(sets)))))
-            weight = _least(self.weighings[spared], last.nonzero()[0]) + sum(
-                _least(self.weighings[i], chosen) for i, chosen in zip(others, sets, strict=True)
-            )
-            best = max(best, weight - len(sets))
-        return best
-
-
-def _weighings(axis: Axis, story: int) -> Shares:
-    rows = range(int(axis.weighings[story]), int(axis.weighings[story + 1]))
-    first = int(axis.values[story])
-    table = np.zeros((len(rows), int(axis.values[story + 1]) - first))
-    for i, row in enumerate(rows):
-        cells = slice(axis.cells[row], axis.cells[row + 1])
-        np.add.at(table[i], axis.cell_value[cells] - first, axis.cell_weight[cells])
-    return table
-
-
-def _merged(breach: Flags, table: Shares, axis: int) -> tuple[Flags, Shares]:
-    """Join values that behave alike; those that are never a breach cannot help a box."""
-    slices = np.moveaxis(breach, axis, 0).reshape(breach.shape[axis], -1)
-    kinds, number = np.unique(slices, axis=0, return_inverse=True)
-    joined = np.zeros((len(table), len(kinds)))
-    for value, kind in enumerate(np.asarray(number).reshape(-1)):
-        joined[:, kind] += table[:, value]
-    shape = [n for i, n in enumerate(breach.shape) if i != axis]
-    return np.moveaxis(kinds.reshape(len(kinds), *shape), 0, axis), joined
-
-
-def _subsets(size: int) -> list[Numbers]:
-    return [
-        np.array([i for i in range(size) if bits >> i & 1], dtype=np.int64)
-        for bits in range(1, 2**size)
-    ]
-
-
-def _least(table: Shares, chosen: Numbers) -> float:
-    return float(table[:, chosen].sum(axis=1).min())

@@ -5,6 +5,7 @@ Compiling: the terms of a case numbered once, cut into epochs and laid out as ta
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from trucewatch.definitions.targets import (
     CIVILIANS,
     OTHER,
 )
+from trucewatch.findings.flat_terms import law_tables
 from trucewatch.findings.places import Places
 from trucewatch.findings.reach import touching_of
 from trucewatch.findings.terms_tables import (
@@ -29,6 +31,7 @@ from trucewatch.findings.terms_tables import (
     Names,
     ReadingTable,
     RegimeTable,
+    strictest,
 )
 from trucewatch.terms.model import (
     Clause,
@@ -37,7 +40,6 @@ from trucewatch.terms.model import (
     Reading,
     Standing,
     StandingSpan,
-    Thresholds,
 )
 
 Flags = NDArray[np.bool_]
@@ -57,16 +59,48 @@ def compile_terms(judged: Sequence[JudgedRegime], areas: Areas, actors: Actors) 
     names = Names.of([*actors.by_id, *CATEGORIES, *_names_in(with_readings)])
     places = Places.of(_areas_in(with_readings), areas)
     regimes = tuple(_regime_table(each, names, places, actors) for each in with_readings)
+    return terms_of(regimes, names, places)
+
+
+def terms_of(regimes: Sequence[RegimeTable], names: Names, places: Places) -> CompiledTerms:
+    """
+    Return regimes with everything that is looked up in all of them at once.
+
+    Args:
+        regimes: The regimes as tables, in the order in which findings name them.
+        names: Numbers of actors and categories.
+        places: Areas concerned.
+    """
     marks = np.unique(np.concatenate([np.empty(0, np.int64), *(each.marks for each in regimes)]))
     return CompiledTerms(
-        names,
-        places,
-        regimes,
-        marks,
-        _who_class(regimes, len(names)),
-        _member_class(regimes, names),
-        _act_class(regimes),
-        touching_of(regimes, places),
+        names=names,
+        places=places,
+        regimes=tuple(regimes),
+        marks=marks,
+        who_class=_who_class(regimes, len(names)),
+        member_class=_member_class(regimes, names),
+        act_class=_act_class(regimes),
+        touching=touching_of(regimes, places),
+        law=law_tables(regimes, names),
+    )
+
+
+def with_regimes(terms: CompiledTerms, regimes: Sequence[RegimeTable]) -> CompiledTerms:
+    """
+    Return *terms* as they would be with other regimes.
+
+    What stays is whom and what the terms hold to be alike: the numbers of the new regimes' names
+    and areas must be those of the old.
+
+    Args:
+        terms: The terms of a case.
+        regimes: Regimes as tables, in the order in which findings name them.
+    """
+    return replace(
+        terms,
+        regimes=tuple(regimes),
+        touching=touching_of(regimes, terms.places),
+        law=law_tables(regimes, terms.names),
     )
 
 
@@ -221,23 +255,6 @@ def _epochs(marks: Numbers, first: int, last: int) -> slice:
     start = int(np.searchsorted(marks, first, side="right"))
     stop = int(np.searchsorted(marks, last, side="left")) + 1
     return slice(start, stop)
-
-
-def strictest(thresholds: Sequence[Thresholds]) -> Thresholds:
-    """
-    Return the strictest of several clauses' thresholds, class by class.
-
-    Source: docs/explanation/law.md, section 5.
-    """
-    if not thresholds:
-        return Thresholds()
-    return Thresholds(
-        breached=max(each.breached for each in thresholds),
-        by_whom=max(each.by_whom for each in thresholds),
-        exempt=max(each.exempt for each in thresholds),
-        no_breach=max(each.no_breach for each in thresholds),
-        outside_terms=max(each.outside_terms for each in thresholds),
-    )
 
 
 def _who_class(regimes: Sequence[RegimeTable], names: int) -> Numbers:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from trucewatch.findings.compiled import with_regimes
 from trucewatch.findings.explanation import (
     ClauseAnswer,
     DecidingFact,
@@ -25,7 +26,7 @@ from trucewatch.findings.facts import Fact, facts_of
 from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.settings import FindingSettings
 from trucewatch.findings.sweeps import Sweeping, acceptances_of, sweeps_of, without_doubt
-from trucewatch.findings.terms_tables import CompiledTerms
+from trucewatch.findings.terms_tables import ClauseTable, CompiledTerms, RegimeTable
 from trucewatch.findings.world_lines import world_lines
 from trucewatch.incidents.schema import INCIDENTS
 
@@ -70,30 +71,33 @@ def _touching(
     """Leave out the regimes that cannot touch the act: nothing that is swept changes them."""
     rows = adjudicate(records, terms, replace(settings, every_regime=False)).to_pylist()
     named = {row["regime"] for row in rows}
-    return replace(terms, regimes=tuple(each for each in terms.regimes if each.id in named))
+    return with_regimes(terms, [each for each in terms.regimes if each.id in named])
 
 
 def _clauses(
     records: pa.RecordBatch, terms: CompiledTerms, settings: FindingSettings
 ) -> Iterator[ClauseAnswer]:
     """Ask each clause alone; the others fall silent, and keep their precedence over areas."""
-    for regime in terms.regimes:
-        for clause in regime.clauses:
-            silent = tuple(
-                each if each is clause else replace(each, acts=np.zeros_like(each.acts))
-                for each in regime.clauses
+    asked = [(regime, clause) for regime in terms.regimes for clause in regime.clauses]
+    alone = [replace(regime, clauses=_only(clause, regime)) for regime, clause in asked]
+    rows = adjudicate(records, with_regimes(terms, alone), settings).to_pylist()
+    for (regime, clause), row in zip(asked, rows[:-1], strict=True):
+        for each in row["readings"]:
+            yield ClauseAnswer(
+                regime=regime.id,
+                clause=clause.id,
+                reading=each["reading"],
+                outcome=each["outcome"],
+                breach_min=each["breach_min"],
+                breach_max=each["breach_max"],
             )
-            alone = replace(terms, regimes=(replace(regime, clauses=silent),))
-            row = adjudicate(records, alone, settings).to_pylist()[0]
-            for each in row["readings"]:
-                yield ClauseAnswer(
-                    regime=regime.id,
-                    clause=clause.id,
-                    reading=each["reading"],
-                    outcome=each["outcome"],
-                    breach_min=each["breach_min"],
-                    breach_max=each["breach_max"],
-                )
+
+
+def _only(clause: ClauseTable, regime: RegimeTable) -> tuple[ClauseTable, ...]:
+    return tuple(
+        each if each is clause else replace(each, acts=np.zeros_like(each.acts))
+        for each in regime.clauses
+    )
 
 
 def _judged(

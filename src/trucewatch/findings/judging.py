@@ -1,43 +1,35 @@
 """
-Judging: one regime, some incidents, every reading, in columns.
+Judging: all units at once, in columns.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.batch import Batch
-from trucewatch.findings.boxes import Coordinates, bounds_of
+from trucewatch.findings.boxes import bounds_of
 from trucewatch.findings.law import (
     Grade,
     Grades,
-    Scene,
-    epochs_of,
+    Said,
     grades_at_window_end,
     grades_of,
     gravest_of_worlds,
+    said_by,
 )
 from trucewatch.findings.layout import Layout, Range
-from trucewatch.findings.outcomes import (
-    ClassChances,
-    Codes,
-    ThresholdColumns,
-    outcome_codes,
-    reached,
-)
-from trucewatch.findings.parties import party_ranges
-from trucewatch.findings.questions.bound import is_bound, owes
-from trucewatch.findings.questions.exempt import all_excluded, defence_found
-from trucewatch.findings.questions.in_area import clause_speaks_there, lies_in_area
+from trucewatch.findings.outcomes import ClassChances, Codes, ThresholdColumns, outcome_codes
+from trucewatch.findings.parties import People, party_ranges
+from trucewatch.findings.questions.bound import is_bound
+from trucewatch.findings.questions.exempt import all_excluded
+from trucewatch.findings.questions.in_area import lies_in_area
 from trucewatch.findings.questions.in_force import holds_then
-from trucewatch.findings.questions.prohibited import speaks_of
-from trucewatch.findings.questions.protected import some_protected
 from trucewatch.findings.ragged import Numbers, Shares
 from trucewatch.findings.reasoning import reasons_of
-from trucewatch.findings.terms_tables import ReadingTable, RegimeTable
+from trucewatch.findings.scene import Asking, Scene, scene_of
 
 Flags = NDArray[np.bool_]
 
@@ -49,6 +41,9 @@ CLASSES: dict[str, Grade] = {
 }
 """Classes by the name of their columns."""
 
+QUESTIONS = ("in_force", "in_area", "party_bound", "protected", "prohibited", "exempted")
+"""Questions by the name of their columns."""
+
 HOURS = {"outside_terms": "outside_hours"} | {
     name: f"{name}_hours" for name in ("breach", "exempt", "no_breach")
 }
@@ -56,17 +51,16 @@ HOURS = {"outside_terms": "outside_hours"} | {
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingColumns:
+class UnitColumns:
     """
-    The answer of one reading for every chosen incident.
+    The answer of each unit: one reading of one regime about one incident.
 
     Attributes:
-        ranges: Least and greatest by column name, shape (n,) each.
+        ranges: Least and greatest by column name, shape (units,) each.
         codes: Outcome, as a code of `OUTCOMES`.
         reasons: Bits of `Reason`.
-        party_low: P(breach by this party), least, in the order of the regime's candidates.
+        party_low: P(breach by this party), least, in the order of each incident's people.
         party_high: Likewise, greatest.
-        attained: Classes of each world over the completions, as bits ``1 << Grade``.
     """
 
     ranges: dict[str, Range]
@@ -74,75 +68,106 @@ class ReadingColumns:
     reasons: Numbers
     party_low: Shares
     party_high: Shares
-    attained: Grades
+
+    @classmethod
+    def joined(cls, parts: Sequence[UnitColumns]) -> UnitColumns:
+        """Return the units of several parts as those of one."""
+        if len(parts) == 1:
+            return parts[0]
+        return cls(
+            ranges={
+                name: joined_ranges([each.ranges[name] for each in parts])
+                for name in parts[0].ranges
+            },
+            codes=np.concatenate([each.codes for each in parts]),
+            reasons=np.concatenate([each.reasons for each in parts]),
+            party_low=np.concatenate([each.party_low for each in parts]),
+            party_high=np.concatenate([each.party_high for each in parts]),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Candidates of the chosen incidents: place of the incident among them, and name."""
-
-    place: Numbers
-    name: NDArray[np.object_]
+def joined_ranges(parts: Sequence[Range]) -> Range:
+    """Return the ranges of several parts as those of one."""
+    return (
+        np.concatenate([low for low, _ in parts]),
+        np.concatenate([high for _, high in parts]),
+    )
 
 
 def judge(
-    setting: tuple[Batch, Coordinates, Layout, Scene],
-    regime: RegimeTable,
-    reading: ReadingTable,
-    thresholds: ThresholdColumns,
-) -> tuple[ReadingColumns, Candidates]:
+    asking: Asking, people: People, thresholds: ThresholdColumns
+) -> tuple[UnitColumns, Grades]:
     """
-    Judge every chosen incident under one reading.
+    Judge every unit.
 
     Args:
-        setting: The batch, its coordinates, the layout of the chosen incidents, and their scene.
-        regime: The regime.
-        reading: One of its readings.
-        thresholds: Thresholds of each chosen incident.
+        asking: The units, and everything that an answer is looked up in.
+        people: The parties that are candidates.
+        thresholds: Thresholds of each unit.
+
+    Returns:
+        The answers, and the classes of each world over the completions, as bits ``1 << Grade``,
+        in the order of the layout.
     """
-    batch, coordinates, layout, scene = setting
-    by_row = grades_of(scene, regime, reading)
-    by_world = np.maximum(
-        gravest_of_worlds(scene, by_row),
-        gravest_of_worlds(scene, grades_at_window_end(scene, regime, reading)),
-    )
-    ranges = {name: _class_range(layout, by_world, grade) for name, grade in CLASSES.items()}
-    breach = by_world == Grade.BREACH
-    surely, perhaps = breach.all(axis=0), breach.any(axis=0)
-    ranges["bound"] = bounds_of(coordinates, batch, layout, (surely, perhaps))
+    layout, scene = asking.layout, scene_of(asking)
+    said = [said_by(scene, number, word) for number, word in enumerate(asking.law.clauses)]
+    by_row = grades_of(scene, said)
+    attained = _attained(scene, by_row)
+    ranges = {name: layout.range_of(*shares_of(attained, g)) for name, g in CLASSES.items()}
+    surely, perhaps = attained == 1 << Grade.BREACH, attained & 1 << Grade.BREACH != 0
+    setting = (asking.batch, asking.coordinates, asking.worlds)
+    ranges["bound"] = bounds_of(setting, layout, surely, perhaps)
     ranges |= _hours(layout, scene, by_row)
-    ranges |= _answers(layout, scene, regime, reading)
-    place, name, low, high = party_ranges(
-        batch, layout, surely.astype(np.float64), perhaps.astype(np.float64)
+    ranges |= _answers(layout, scene, said)
+    breach = shares_of(attained, Grade.BREACH)
+    low, high = party_ranges(asking.batch, people, layout, breach, asking.units.incident)
+    answers = UnitColumns(
+        ranges=ranges,
+        codes=outcome_codes(chances_of(ranges), thresholds),
+        reasons=reasons_of(scene, ranges),
+        party_low=low,
+        party_high=high,
     )
-    chances = ClassChances(
+    return answers, attained
+
+
+def grades_of_worlds(scene: Scene, by_row: Grades) -> Grades:
+    """Return the class of every world under every completion, shape (4, worlds)."""
+    by_world = gravest_of_worlds(scene, by_row)
+    worlds, at_end = grades_at_window_end(scene)
+    if len(worlds):
+        by_world = by_world.copy()
+        by_world[:, worlds] = np.maximum(by_world[:, worlds], at_end)
+    return by_world
+
+
+def _attained(scene: Scene, by_row: Grades) -> Grades:
+    bits = np.array([1 << grade for grade in Grade], dtype=np.int8)
+    by_world = bits[grades_of_worlds(scene, by_row)]
+    return np.asarray(np.bitwise_or.reduce(by_world, axis=0), dtype=np.int8)
+
+
+def shares_of(attained: Grades, grade: Grade) -> tuple[Shares, Shares]:
+    """Return 1 for the worlds that surely are of a class, and for those that may be."""
+    surely, perhaps = attained == 1 << grade, attained & 1 << grade != 0
+    first = surely.astype(np.float64)
+    return first, first if np.array_equal(surely, perhaps) else perhaps.astype(np.float64)
+
+
+def chances_of(ranges: dict[str, Range]) -> ClassChances:
+    """Return what decides an outcome."""
+    return ClassChances(
         breach=ranges["breach"][0],
         exempt=ranges["exempt"][0],
         no_breach=ranges["no_breach"][0],
         outside_terms=ranges["outside_terms"][0],
         breach_most=ranges["breach"][1],
     )
-    columns = ReadingColumns(
-        ranges=ranges,
-        codes=outcome_codes(chances, thresholds),
-        reasons=reasons_of(setting, regime, reading, ranges),
-        party_low=low,
-        party_high=high,
-        attained=np.bitwise_or.reduce(np.left_shift(1, by_world), axis=0).astype(np.int8),
-    )
-    return columns, Candidates(place, name)
-
-
-def _class_range(layout: Layout, by_world: Grades, grade: Grade) -> Range:
-    of_class = by_world == grade
-    return layout.range_of(
-        of_class.all(axis=0).astype(np.float64), of_class.any(axis=0).astype(np.float64)
-    )
 
 
 def _hours(layout: Layout, scene: Scene, by_row: Grades) -> dict[str, Range]:
     if not scene.hours.any():
-        nothing = np.zeros(len(layout.chosen))
+        nothing = np.zeros(len(layout.offsets) - 1)
         return dict.fromkeys(HOURS.values(), (nothing, nothing))
     found: dict[str, Range] = {}
     for name, grade in CLASSES.items():
@@ -151,74 +176,38 @@ def _hours(layout: Layout, scene: Scene, by_row: Grades) -> dict[str, Range]:
     return found
 
 
-def _answers(
-    layout: Layout, scene: Scene, regime: RegimeTable, reading: ReadingTable
-) -> dict[str, Range]:
+def _answers(layout: Layout, scene: Scene, said: list[Said]) -> dict[str, Range]:
     """Weigh the worlds in which each question is answered yes, at some time of the act."""
-    epoch = epochs_of(scene.at, regime)
-    surely = is_bound(epoch, scene.party, reading, unknown_accepted=False)
-    perhaps = is_bound(epoch, scene.party, reading, unknown_accepted=True)
-    then = holds_then(epoch, reading)
-    there = lies_in_area(epoch, scene.place, scene.inside, reading)
-    spoken, protected, exempted = _clause_answers(scene, epoch, regime, reading)
+    spoken = np.zeros(len(scene.unit), dtype=np.bool_)
+    protected, protected_perhaps, defended = spoken, spoken, spoken
+    for each in said:
+        spoken = spoken | (each.speak != 0)
+        protected = protected | (each.speak & each.protect & each.owed != 0)
+        perhaps = each.speak & each.protect_perhaps & each.owed_perhaps
+        protected_perhaps = protected_perhaps | (perhaps != 0)
+        defended = defended | (each.speak & each.defended != 0)
+    then, there = holds_then(scene), lies_in_area(scene)
+    surely, bound = (is_bound(scene, unknown_accepted=each) for each in (False, True))
+    never, ever = (all_excluded(scene, other_excluded=each) | defended for each in (False, True))
     yes: dict[str, tuple[Flags, Flags]] = {
         "in_force": (then, then),
         "in_area": (there, there),
-        "party_bound": (surely, perhaps),
-        "protected": protected,
+        "party_bound": (surely, bound),
+        "protected": (protected, protected_perhaps),
         "prohibited": (spoken, spoken),
-        "exempted": exempted,
+        "exempted": (never, ever),
     }
-    return {
-        name: layout.range_of(_ever(scene, low), _ever(scene, high))
-        for name, (low, high) in yes.items()
-    }
+    return {name: layout.range_of(*_ever(scene, low, high)) for name, (low, high) in yes.items()}
 
 
-def _ever(scene: Scene, rows: Flags) -> Shares:
+def _ever(scene: Scene, low: Flags, high: Flags) -> tuple[Shares, Shares]:
+    """Return 1 for the worlds in which the answer is yes in some stretch of time."""
+    same = low is high or np.array_equal(low, high)
+    first = _some_stretch(scene, low)
+    return first, first if same else _some_stretch(scene, high)
+
+
+def _some_stretch(scene: Scene, rows: Flags) -> Shares:
     if len(scene.firsts) == len(rows):
         return rows.astype(np.float64)
     return np.logical_or.reduceat(rows, scene.firsts).astype(np.float64)
-
-
-def _clause_answers(
-    scene: Scene, epoch: Numbers, regime: RegimeTable, reading: ReadingTable
-) -> tuple[Flags, tuple[Flags, Flags], tuple[Flags, Flags]]:
-    """Ask what some clause that speaks of the act answers."""
-    nothing = np.zeros(len(epoch), dtype=np.bool_)
-    spoken, low, high, found = nothing, nothing, nothing, nothing
-    for clause in regime.clauses:
-        there = clause_speaks_there(scene.inside, clause, regime.clauses)
-        speaks = speaks_of(scene.act, scene.place, there, clause)
-        spoken = spoken | speaks
-        subject = (scene.incident, scene.party, scene.target, scene.at)
-        found = found | (speaks & defence_found(subject, clause, scene.targets, scene.defences))
-        if clause.owed_by is not None:
-            owing = [
-                speaks & owes(scene.party, clause, scene.targets.other, unknown_owes=unknown)
-                for unknown in (False, True)
-            ]
-            low, high = low | owing[0], high | owing[1]
-            continue
-        sure, maybe = (
-            some_protected(scene.targets, clause, reading, unknown_protected=unknown)
-            for unknown in (False, True)
-        )
-        low = low | (speaks & sure[epoch, scene.target])
-        high = high | (speaks & maybe[epoch, scene.target])
-    all_, some = (
-        all_excluded(scene.targets, reading, other_excluded=other)[epoch, scene.target]
-        for other in (False, True)
-    )
-    return spoken, (low, high), (found | all_, found | some)
-
-
-def named_party(
-    candidates: Candidates, party_low: Shares, codes: Codes, thresholds: ThresholdColumns
-) -> NDArray[np.object_]:
-    """Return the party that is named for each incident, ``None`` where nobody is."""
-    named = np.full(len(codes), None, dtype=np.object_)
-    sure = reached(party_low, thresholds.by_whom[candidates.place])
-    sure &= codes[candidates.place] == 0
-    named[candidates.place[sure]] = candidates.name[sure]
-    return named

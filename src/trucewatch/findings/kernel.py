@@ -3,35 +3,50 @@ The kernel: incidents in, findings out, one Arrow record batch each; no state, n
 
 The local engine streams batches through it and Spark would run the very same function. An
 incident stands whole in one row, so a batch can be cut anywhere and the findings do not change.
+Everything is asked of all pairs of incident and regime at once, in columns.
 """
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
-from trucewatch.definitions.instants import UNTIL_FURTHER
-from trucewatch.findings.alike import shapes_of, spread
-from trucewatch.findings.batch import Batch, batch_of
+from trucewatch.findings.alike import shapes_of
+from trucewatch.findings.batch import Batch, batch_of, places_of
 from trucewatch.findings.boxes import Coordinates
-from trucewatch.findings.compiled import strictest
-from trucewatch.findings.judging import CLASSES, Candidates, ReadingColumns, judge
-from trucewatch.findings.law import Grade, Grades, Scene, scene_of
-from trucewatch.findings.layout import Layout, layout_of
-from trucewatch.findings.outcomes import ThresholdColumns
-from trucewatch.findings.parties import party_ranges
-from trucewatch.findings.places import PlaceCells, PlaceKey
-from trucewatch.findings.ragged import Numbers
-from trucewatch.findings.rows import Incidents, as_incidents, regime_rows, some_regime_rows
+from trucewatch.findings.judged import Judged, SomeColumns, leading_of
+from trucewatch.findings.judging import (
+    CLASSES,
+    UnitColumns,
+    chances_of,
+    joined_ranges,
+    judge,
+    shares_of,
+)
+from trucewatch.findings.law import Grade
+from trucewatch.findings.law_tables import LawTables
+from trucewatch.findings.layout import Range, layout_of
+from trucewatch.findings.masks import WORD
+from trucewatch.findings.outcomes import Codes, ThresholdColumns, outcome_codes, reached
+from trucewatch.findings.parties import People, party_ranges
+from trucewatch.findings.ragged import Numbers, Shares, offsets_of, taken
+from trucewatch.findings.rows import Incidents, Places, full_rows
+from trucewatch.findings.scene import Asking
 from trucewatch.findings.schema import FINDINGS
 from trucewatch.findings.settings import FindingSettings
-from trucewatch.findings.some_regime import note, nothing_said, said
-from trucewatch.findings.terms_tables import CompiledTerms, RegimeTable
-from trucewatch.findings.worlds import Worlds, worlds_of
-from trucewatch.terms.model import Thresholds
+from trucewatch.findings.some_regime import gravest_of_all
+from trucewatch.findings.terms_tables import CompiledTerms
+from trucewatch.findings.told import Told
+from trucewatch.findings.touching import Pairs
+from trucewatch.findings.units import Units, acts_of, seen_by, units_of
+from trucewatch.findings.worlds import sizes_of, worlds_of
 
-Flags = NDArray[np.bool_]
+MOST_ROWS = 1 << 18
+"""Rows that the law is asked of at a time; more would only leave the processor's caches."""
 
 
 def adjudicate(
@@ -57,118 +72,175 @@ def adjudicate(
     """
     if not len(records):
         return pa.RecordBatch.from_pylist([], schema=FINDINGS)
-    cells: dict[PlaceKey, PlaceCells] = {}
-    shapes = shapes_of(records, terms, cells)
-    alike = records.take(shapes.first)
-    group, found = _judged(alike, batch_of(alike, terms, cells), terms, settings)
-    incident, row = spread(group, shapes)
-    return as_incidents(found.take(row), incident, Incidents.of(records, settings), terms.regimes)
+    told = Told.of(records, terms.places)
+    pairs = _touched(told, terms, settings)
+    where, inside = places_of(told, terms, pairs)
+    shapes = shapes_of(told, pairs, where, terms.law)
+    mine = where.taken(taken(told.offsets, shapes.first)[0])
+    alike = Told.of(records.take(shapes.first), terms.places)
+    judged = _judged(batch_of(alike, terms, shapes.pairs, (mine, inside)), terms, shapes.pairs)
+    places = Places.of(judged, shapes.number)
+    return full_rows(judged, leading_of(judged), places, Incidents.of(records, settings))
 
 
-def _judged(
-    records: pa.RecordBatch, batch: Batch, terms: CompiledTerms, settings: FindingSettings
-) -> tuple[Numbers, pa.Table]:
-    """Judge incidents of which no two are alike; return the incident of each finding, and it."""
-    worlds = worlds_of(batch.times, batch.where, batch.who, batch.at_whom, batch.what)
-    coordinates = Coordinates.of(batch)
-    incidents = Incidents.of(records, settings)
-    gravest = nothing_said(len(worlds.weight))
-    tables: list[pa.Table] = []
-    order: list[Numbers] = []
-    for regime in terms.regimes:
-        chosen = _touched(batch, regime, settings)
-        if not len(chosen):
-            continue
-        layout = layout_of(batch, worlds, chosen)
-        setting = (batch, coordinates, layout, scene_of(batch, layout))
-        thresholds = _thresholds(batch, regime, chosen)
-        columns, candidates = _readings(setting, regime, thresholds)
-        note(gravest, layout.rows, regime, columns)
-        tables.append(regime_rows(incidents, regime, chosen, (columns, candidates), thresholds))
-        order.append(chosen)
-    tables.append(_under_some_regime(batch, worlds, incidents, terms, gravest))
-    order.append(np.arange(batch.incidents))
-    rows = np.concatenate(order)
-    sorting = np.argsort(rows, kind="stable")
-    return rows[sorting], pa.concat_tables(tables).combine_chunks().take(sorting)
+def touched(records: pa.RecordBatch, terms: CompiledTerms, settings: FindingSettings) -> Pairs:
+    """Return the regimes that each incident of *records* touches, or every one if so set."""
+    return _touched(Told.of(records, terms.places), terms, settings)
 
 
-def _readings(
-    setting: tuple[Batch, Coordinates, Layout, Scene],
-    regime: RegimeTable,
-    thresholds: ThresholdColumns,
-) -> tuple[list[ReadingColumns], Candidates]:
-    """Judge every reading; readings with the same answers everywhere are judged once."""
-    done: dict[tuple[bytes, ...], tuple[ReadingColumns, Candidates]] = {}
-    found: list[tuple[ReadingColumns, Candidates]] = []
-    for reading in regime.readings:
-        if reading.answers not in done:
-            done[reading.answers] = judge(setting, regime, reading, thresholds)
-        found.append(done[reading.answers])
-    return [columns for columns, _ in found], found[0][1]
+def _touched(told: Told, terms: CompiledTerms, settings: FindingSettings) -> Pairs:
+    return terms.touching.pairs(told.stories, told.incidents, every_regime=settings.every_regime)
 
 
-def _touched(batch: Batch, regime: RegimeTable, settings: FindingSettings) -> Numbers:
-    """Return the incidents that some reading's window can touch in time and place."""
-    if settings.every_regime:
-        return np.arange(batch.incidents)
-    windows = [each.window for r in regime.readings for each in r.reading.holdings]
-    first = min((each.first for each in windows), default=UNTIL_FURTHER)
-    last = max((each.last for each in windows), default=-UNTIL_FURTHER)
-    times = batch.times
-    timely = (times.begins <= last) & (np.maximum(times.begins, times.ends) >= first)
-    covered = np.zeros(len(batch.inside), dtype=np.bool_)
-    for each in regime.readings:
-        covered |= bool(each.everywhere.any()) | batch.inside[:, each.by_area.any(axis=0)].any(
-            axis=1
+def judge_pairs(records: pa.RecordBatch, terms: CompiledTerms, pairs: Pairs) -> Judged:
+    """
+    Judge incidents under some regimes, those that they touch or others.
+
+    Args:
+        records: Incidents, schema INCIDENTS.
+        terms: The terms as look-ups.
+        pairs: The incidents, as rows of *records*, and the regimes, in order of both.
+
+    Returns:
+        What was found, in columns; see `judged.leading_of` and `rows` for what is written of it.
+    """
+    return _judged(batch_of(Told.of(records, terms.places), terms, pairs), terms, pairs)
+
+
+def _judged(batch: Batch, terms: CompiledTerms, pairs: Pairs) -> Judged:
+    people, coordinates = People.of(batch), Coordinates.of(batch)
+    units = units_of(pairs, terms.law)
+    thresholds = thresholds_of(batch, pairs, terms.law).taken(units.pair)
+    found = []
+    for first, last in _slices(batch, units):
+        part = _Part.of(batch, pairs, units, (first, last))
+        found.append(part.judged((batch, coordinates, people), terms.law, thresholds))
+    answers = UnitColumns.joined([each for each, _ in found])
+    return Judged(
+        law=terms.law,
+        pairs=pairs,
+        units=units,
+        answers=answers,
+        named=named_party(people, units.incident, answers.party_low, answers.codes, thresholds),
+        some=_some(people, [each for _, each in found], terms.law),
+        people=people,
+        party_names=terms.names.numbers(people.names.tolist()),
+    )
+
+
+def _slices(batch: Batch, units: Units) -> Iterator[tuple[int, int]]:
+    """Yield neighbouring incidents of which the law is asked about so many rows at a time."""
+    rows = sizes_of(batch) * (1 + np.bincount(units.incident, minlength=batch.incidents))
+    slot = np.cumsum(rows) // MOST_ROWS
+    cuts = [0, *(np.flatnonzero(np.diff(slot)) + 1).tolist(), batch.incidents]
+    yield from itertools.pairwise(cuts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Neighbouring incidents with their pairs and units; pairs are counted from the first."""
+
+    incidents: Numbers
+    stories: Numbers
+    pairs: Pairs
+    units: Units
+    unit: slice
+
+    @classmethod
+    def of(cls, batch: Batch, pairs: Pairs, units: Units, incidents: tuple[int, int]) -> _Part:
+        first, last = (int(each) for each in pairs.incident.searchsorted(incidents))
+        start, stop = int(units.offsets[first]), int(units.offsets[last])
+        mine = slice(start, stop)
+        return cls(
+            incidents=np.arange(*incidents),
+            stories=np.arange(batch.stories[incidents[0]], batch.stories[incidents[1]]),
+            pairs=Pairs(pairs.incident[first:last], pairs.regime[first:last]),
+            units=Units(
+                pair=units.pair[mine] - first,
+                incident=units.incident[mine],
+                regime=units.regime[mine],
+                reading=units.reading[mine],
+                offsets=units.offsets[first : last + 1] - start,
+            ),
+            unit=mine,
         )
-    there = covered[batch.where.value_class]
-    story = np.logical_or.reduceat(timely, times.values[:-1])
-    story &= np.logical_or.reduceat(there, batch.where.values[:-1])
-    return np.flatnonzero(np.logical_or.reduceat(story, batch.stories[:-1]))
+
+    def judged(
+        self,
+        known: tuple[Batch, Coordinates, People],
+        law: LawTables,
+        thresholds: ThresholdColumns,
+    ) -> tuple[UnitColumns, tuple[dict[str, Range], Range]]:
+        """Return the answers of the units, and what the gravest of all regimes comes to."""
+        batch, coordinates, people = known
+        worlds = worlds_of(batch, self.stories)
+        whole = layout_of(batch, worlds, self.incidents)
+        local = self.units.incident - self.incidents[0]
+        layout = whole.repeated(local)
+        seen = seen_by(self.pairs, batch, law)
+        asking = Asking(batch, law, self.units, seen, coordinates, worlds, layout)
+        answers, attained = judge(asking, people, thresholds.taken(self.unit))
+        counted = law.counted[self.units.reading]
+        gravest = gravest_of_all(whole, layout, (self.units, local), attained, counted)
+        ranges = {name: whole.range_of(*shares_of(gravest, g)) for name, g in CLASSES.items()}
+        breach = shares_of(gravest, Grade.BREACH)
+        return answers, (ranges, party_ranges(batch, people, whole, breach, self.incidents))
 
 
-def _thresholds(batch: Batch, regime: RegimeTable, chosen: Numbers) -> ThresholdColumns:
-    """
-    Return the strictest thresholds of the clauses that speak of a candidate act, by
-    incident.
-    """
-    story_of = np.repeat(np.arange(batch.incidents), np.diff(batch.stories))
-    owner = story_of[np.repeat(np.arange(len(story_of)), np.diff(batch.what.values))]
-    spoken = np.zeros((batch.incidents, len(regime.clauses)), dtype=np.bool_)
-    for i, clause in enumerate(regime.clauses):
-        spoken[owner[clause.acts[batch.what.value_class]], i] = True
-    patterns, number = np.unique(spoken[chosen], axis=0, return_inverse=True)
-    each = [_strictest_of(regime, pattern) for pattern in patterns]
-    rows = np.asarray(number).reshape(-1)
-    return _columns(each, rows)
-
-
-def _strictest_of(regime: RegimeTable, pattern: Flags) -> Thresholds:
-    spoken = [c.thresholds for c, yes in zip(regime.clauses, pattern, strict=True) if yes]
-    return strictest(spoken) if spoken else regime.thresholds
-
-
-def _columns(thresholds: list[Thresholds], rows: Numbers) -> ThresholdColumns:
-    return ThresholdColumns(
-        breached=np.array([each.breached for each in thresholds])[rows],
-        by_whom=np.array([each.by_whom for each in thresholds])[rows],
-        exempt=np.array([each.exempt for each in thresholds])[rows],
-        no_breach=np.array([each.no_breach for each in thresholds])[rows],
-        outside_terms=np.array([each.outside_terms for each in thresholds])[rows],
+def _some(
+    people: People, parts: Sequence[tuple[dict[str, Range], Range]], law: LawTables
+) -> SomeColumns:
+    ranges = {name: joined_ranges([each[name] for each, _ in parts]) for name in CLASSES}
+    low, high = joined_ranges([party for _, party in parts])
+    incidents = np.arange(len(people.offsets) - 1)
+    rows = np.repeat(law.strictest_of_all[None, :], len(incidents), axis=0)
+    thresholds = ThresholdColumns.of(rows)
+    codes = outcome_codes(chances_of(ranges), thresholds)
+    return SomeColumns(
+        ranges=ranges,
+        codes=codes,
+        named=named_party(people, incidents, low, codes, thresholds),
+        party_low=low,
+        party_high=high,
     )
 
 
-def _under_some_regime(
-    batch: Batch, worlds: Worlds, incidents: Incidents, terms: CompiledTerms, gravest: Grades
-) -> pa.Table:
-    layout = layout_of(batch, worlds, np.arange(batch.incidents))
-    ranges = {name: layout.range_of(*said(gravest, grade)) for name, grade in CLASSES.items()}
-    place, name, low, high = party_ranges(batch, layout, *said(gravest, Grade.BREACH))
-    strict = strictest([regime.thresholds for regime in terms.regimes])
-    return some_regime_rows(
-        incidents,
-        ranges,
-        (Candidates(place, name), low, high),
-        _columns([strict], np.zeros(batch.incidents, dtype=np.int64)),
-    )
+def thresholds_of(batch: Batch, pairs: Pairs, law: LawTables) -> ThresholdColumns:
+    """Return the strictest thresholds of the clauses that speak of a candidate act, by pair."""
+    rows = law.strictest[pairs.regime]
+    uneven = np.flatnonzero(law.is_uneven[pairs.regime])
+    if len(uneven):
+        regime = pairs.regime[uneven]
+        found = np.zeros((len(uneven), rows.shape[1]))
+        for word in law.clauses:
+            spoken = acts_of(batch, pairs.incident[uneven], regime, word.acts)
+            for bit in range(min(law.thresholds.shape[1] - word.first, WORD)):
+                mine = np.flatnonzero(spoken >> bit & 1)
+                each = law.thresholds[regime[mine], word.first + bit]
+                found[mine] = np.maximum(found[mine], each)
+        silent = ~found.any(axis=1)
+        found[silent] = rows[uneven[silent]]
+        rows = rows.copy()
+        rows[uneven] = found
+    return ThresholdColumns.of(rows)
+
+
+def named_party(
+    people: People, incident: Numbers, low: Shares, codes: Codes, thresholds: ThresholdColumns
+) -> Numbers:
+    """
+    Return the party that is named, as a place among the incident's people; -1 is nobody.
+
+    Args:
+        people: The candidates of each incident.
+        incident: The incident of each answer, shape (n,).
+        low: P(breach by this party), least, answer after answer.
+        codes: Outcome of each answer.
+        thresholds: Thresholds of each answer.
+    """
+    counts = np.diff(people.offsets)[incident]
+    owner = np.repeat(np.arange(len(incident)), counts)
+    sure = np.flatnonzero(reached(low, thresholds.by_whom[owner]) & (codes[owner] == 0))
+    named = np.full(len(incident), -1, dtype=np.int64)
+    named[owner[sure]] = sure - offsets_of(counts)[:-1][owner[sure]]
+    return named

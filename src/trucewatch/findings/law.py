@@ -6,7 +6,8 @@ breach (not bound), exempt, no breach (nobody protected), breach. Over the claus
 gravest counts, and over the stretches of a lasting act too.
 
 What is not known of acceptances and of a target that nobody named is *completed* in four ways;
-every least and greatest chance lies at one of them, world by world.
+every least and greatest chance lies at one of them, world by world. All clauses of a regime are
+asked in one mask.
 """
 
 from __future__ import annotations
@@ -17,20 +18,15 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.definitions.instants import UNTIL_FURTHER
-from trucewatch.findings.batch import Batch, Defences
-from trucewatch.findings.layout import Layout
-from trucewatch.findings.questions.bound import is_bound, owes
+from trucewatch.findings.masks import ClauseMasks, Masks
+from trucewatch.findings.questions.bound import is_bound, owed_by
 from trucewatch.findings.questions.due import due_at
 from trucewatch.findings.questions.exempt import all_excluded, defence_found
-from trucewatch.findings.questions.in_area import clause_speaks_there
 from trucewatch.findings.questions.in_force import holds_there_and_then
-from trucewatch.findings.questions.prohibited import speaks_of
-from trucewatch.findings.questions.protected import some_protected
-from trucewatch.findings.ragged import Numbers, Shares
-from trucewatch.findings.targets import TargetSets
-from trucewatch.findings.terms_tables import ClauseTable, ReadingTable, RegimeTable
-from trucewatch.terms.model import DueKind
+from trucewatch.findings.questions.prohibited import speak_of
+from trucewatch.findings.questions.protected import protecting
+from trucewatch.findings.ragged import Numbers
+from trucewatch.findings.scene import Scene
 
 Flags = NDArray[np.bool_]
 Grades = NDArray[np.int8]
@@ -55,102 +51,59 @@ class Completion(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Said:
     """
-    Worlds as the law sees them, one row for each stretch of a world's time.
+    What the clauses of one word say of each row, as masks of clauses, shape (rows,).
 
     Attributes:
-        world: World of each row, in order, shape (rows,).
-        firsts: First row of each world, shape (worlds,).
-        incident: Incident of each row, as a row of the batch.
-        at: Instant at which the row begins, UTC microseconds.
-        begins: Beginning of the act, UTC microseconds.
-        ends: Its end.
-        hours: Expected hours of the row; 0 for an instant.
-        place: Class of place, a row of *inside*.
-        party: Number of the acting party.
-        target: Target set.
-        act: Number of the act.
-        requested_at: When a duty was asked for.
-        inside: Areas of each class of place.
-        targets: Target sets of the batch.
-        defences: Defences of the batch.
+        speak: Those that speak of the act in that place.
+        owed: Those that the acting party owes, for sure.
+        owed_perhaps: Or perhaps.
+        protect: Those that protect some of the target, for sure; every duty among them.
+        protect_perhaps: Or perhaps.
+        defended: Those that admit a defence which has been found to hold.
     """
 
-    world: Numbers
-    firsts: Numbers
-    incident: Numbers
-    at: Numbers
-    begins: Numbers
-    ends: Numbers
-    hours: Shares
-    place: Numbers
-    party: Numbers
-    target: Numbers
-    act: Numbers
-    requested_at: Numbers
-    inside: Flags
-    targets: TargetSets
-    defences: Defences
+    speak: Masks
+    owed: Masks
+    owed_perhaps: Masks
+    protect: Masks
+    protect_perhaps: Masks
+    defended: Masks
 
 
-def scene_of(batch: Batch, layout: Layout) -> Scene:
-    """Return the worlds of *layout* as the law sees them."""
-    times = batch.times
-    counts = np.diff(times.stretches)[layout.when]
-    world = np.repeat(np.arange(len(layout.when)), counts)
-    firsts = np.cumsum(counts) - counts
-    stretch = times.stretches[:-1][layout.when][world] + np.arange(len(world)) - firsts[world]
-    incident = layout.incident[world]
-    return Scene(
-        world=world,
-        firsts=firsts,
-        incident=incident,
-        at=times.at[stretch],
-        begins=times.begins[layout.when][world],
-        ends=times.ends[layout.when][world],
-        hours=times.hours[stretch],
-        place=batch.where.value_class[layout.where][world],
-        party=batch.who.value_class[layout.who][world],
-        target=batch.at_whom.value_class[layout.at_whom][world],
-        act=batch.what.value_class[layout.what][world],
-        requested_at=batch.requested_at[incident],
-        inside=batch.inside,
-        targets=batch.targets,
-        defences=batch.defences,
+def said_by(scene: Scene, number: int, word: ClauseMasks) -> Said:
+    """Ask the clauses of one word."""
+    return Said(
+        speak=speak_of(scene, number, word),
+        owed=owed_by(scene, word, unknown_owes=False),
+        owed_perhaps=owed_by(scene, word, unknown_owes=True),
+        protect=protecting(scene, word, unknown_protected=False),
+        protect_perhaps=protecting(scene, word, unknown_protected=True),
+        defended=defence_found(scene, word),
     )
 
 
-def epochs_of(at: Numbers, regime: RegimeTable) -> Numbers:
-    """Return the regime's epoch in which each instant lies, shape (n,)."""
-    return np.searchsorted(regime.marks, at, side="right")
-
-
-def grades_of(scene: Scene, regime: RegimeTable, reading: ReadingTable) -> Grades:
+def grades_of(scene: Scene, said: list[Said]) -> Grades:
     """
     Return the class of every row under every completion.
+
+    Args:
+        scene: The rows.
+        said: What each word of clauses says of them.
 
     Returns:
         Values of `Grade`, shape (4, rows), in the order of `Completion`.
     """
-    epoch = epochs_of(scene.at, regime)
-    there = holds_there_and_then(epoch, scene.place, scene.inside, reading)
-    gravest = np.zeros((len(Completion), len(epoch)), dtype=np.int8)
-    for clause in regime.clauses:
-        speaks = there & _speaks(scene, clause, regime)
-        if not speaks.any():
-            continue
-        if clause.due is None:
-            grades = _prohibition(scene, epoch, clause, reading)
-        else:
-            due = due_at(clause.due, reading, scene.begins, scene.requested_at)
-            speaks = speaks & (scene.at >= due) & (due < UNTIL_FURTHER)
-            grades = _duty(scene, epoch, clause, reading)
-        np.maximum(gravest, np.where(speaks, grades, Grade.OUTSIDE_TERMS), out=gravest)
+    there = holds_there_and_then(scene)
+    gravest = np.zeros((len(Completion), len(scene.unit)), dtype=np.int8)
+    for number, (word, each) in enumerate(zip(scene.asking.law.clauses, said, strict=True)):
+        active = np.where(there, each.speak & due_at(scene, number, word), 0)
+        _note_gravest(gravest, scene, word, each, active)
     return gravest
 
 
-def grades_at_window_end(scene: Scene, regime: RegimeTable, reading: ReadingTable) -> Grades:
+def grades_at_window_end(scene: Scene) -> tuple[Numbers, Grades]:
     """
     Return the class of duties that fall due when the window ends, asked at its last instant.
 
@@ -159,81 +112,90 @@ def grades_at_window_end(scene: Scene, regime: RegimeTable, reading: ReadingTabl
     counted for it.
 
     Returns:
-        Values of `Grade` by row, shape (4, rows); a row that does not reach the end is outside.
+        The worlds that reach the end, and values of `Grade` for each of them, shape (4, worlds).
     """
-    gravest = np.zeros((len(Completion), len(scene.at)), dtype=np.int8)
-    end = reading.last_end
-    duties = [c for c in regime.clauses if c.due and c.due.kind is DueKind.WINDOW_ENDS]
-    if not duties or abs(end) >= UNTIL_FURTHER:
-        return gravest
-    reaches = (scene.begins <= end) & (end <= scene.ends)
-    epoch = np.full(len(scene.at), np.searchsorted(regime.marks, end, side="left"))
-    there = holds_there_and_then(epoch, scene.place, scene.inside, reading) & reaches
-    for clause in duties:
-        grades = _duty(scene, epoch, clause, reading, at=end - 1)
-        speaks = there & _speaks(scene, clause, regime)
-        np.maximum(gravest, np.where(speaks, grades, Grade.OUTSIDE_TERMS), out=gravest)
-    return gravest
+    law, units = scene.asking.law, scene.asking.units
+    owing = np.zeros(len(units.regime), dtype=np.bool_)
+    for word in law.clauses:
+        owing |= word.at_window_end[units.regime] != 0
+    owing &= law.end_epoch[units.reading] >= 0
+    if not owing.any():
+        return np.empty(0, np.int64), np.empty((len(Completion), 0), np.int8)
+    world = np.flatnonzero(owing[scene.unit[scene.firsts]])
+    rows = scene.firsts[world]
+    reading = units.reading[scene.unit[rows]]
+    end, times, when = law.last[reading], scene.asking.batch.times, scene.when[rows]
+    reaches = (times.begins[when] <= end) & (end <= times.ends[when])
+    rows, world, reading = rows[reaches], world[reaches], reading[reaches]
+    asked = scene.at_end_of(rows, law.end_epoch[reading], law.last[reading] - 1)
+    gravest = np.zeros((len(Completion), len(rows)), dtype=np.int8)
+    there = holds_there_and_then(asked)
+    for number, word in enumerate(law.clauses):
+        said = said_by(asked, number, word)
+        active = np.where(there, said.speak & word.at_window_end[asked.regime], 0)
+        _note_gravest(gravest, asked, word, said, active)
+    return world, gravest
 
 
-def _speaks(scene: Scene, clause: ClauseTable, regime: RegimeTable) -> Flags:
-    speaks_there = clause_speaks_there(scene.inside, clause, regime.clauses)
-    return speaks_of(scene.act, scene.place, speaks_there, clause)
+@dataclass(frozen=True, slots=True)
+class _Active:
+    """
+    Rows of which some clause speaks, as masks of clauses, shape (rows,).
+
+    Attributes:
+        clauses: Those that speak, hold there and then, and are due.
+        defended: Those against which a defence holds.
+        prohibitions: Those that are no duties: of these the target is asked.
+    """
+
+    clauses: Masks
+    defended: Masks
+    prohibitions: Masks
+
+    def grades(self, owed: Masks, protect: Masks, excluded: Flags) -> Grades:
+        """Return steps 2 to 5 of the law, the gravest over the clauses, shape (rows,)."""
+        asked = self.clauses & owed
+        exempt = self.defended | np.where(excluded, self.prohibitions, 0)
+        grades = np.full(len(asked), Grade.NO_BREACH, dtype=np.int8)
+        grades[asked & exempt != 0] = Grade.EXEMPT
+        grades[asked & protect & ~exempt != 0] = Grade.BREACH
+        return grades
+
+    def taken(self, rows: Numbers) -> _Active:
+        """Return some of the rows."""
+        return _Active(self.clauses[rows], self.defended[rows], self.prohibitions[rows])
 
 
-def _prohibition(
-    scene: Scene, epoch: Numbers, clause: ClauseTable, reading: ReadingTable
-) -> Grades:
-    surely = is_bound(epoch, scene.party, reading, unknown_accepted=False)
-    perhaps = is_bound(epoch, scene.party, reading, unknown_accepted=True)
-    subject = (scene.incident, scene.party, scene.target, scene.at)
-    defended = defence_found(subject, clause, scene.targets, scene.defences)
-    excluded = {
-        other: all_excluded(scene.targets, reading, other_excluded=other)[epoch, scene.target]
-        for other in (False, True)
-    }
-    protected = {
-        unknown: some_protected(scene.targets, clause, reading, unknown_protected=unknown)[
-            epoch, scene.target
-        ]
-        for unknown in (False, True)
-    }
-    return np.stack(
-        [
-            _grade(surely, excluded[False] | defended, protected[False]),
-            _grade(perhaps, excluded[False] | defended, protected[True]),
-            _grade(perhaps, excluded[True] | defended, protected[False]),
-            _grade(perhaps, excluded[False] | defended, protected[False]),
-        ]
-    )
+def _note_gravest(
+    gravest: Grades, scene: Scene, word: ClauseMasks, said: Said, clauses: Masks
+) -> None:
+    """
+    Add what the active *clauses* make of every row, completion by completion.
 
-
-def _duty(
-    scene: Scene,
-    epoch: Numbers,
-    clause: ClauseTable,
-    reading: ReadingTable,
-    at: int | None = None,
-) -> Grades:
-    """For a duty only the party that owes it is asked; no target is (law.md, section 2)."""
-    owing, perhaps_owing = (
-        owes(scene.party, clause, scene.targets.other, unknown_owes=unknown)
-        for unknown in (False, True)
-    )
-    instant = scene.at if at is None else np.full(len(scene.at), at, dtype=np.int64)
-    subject = (scene.incident, scene.party, scene.target, instant)
-    defended = defence_found(subject, clause, scene.targets, scene.defences)
-    answered = np.ones(len(epoch), dtype=np.bool_)
-    surely = is_bound(epoch, scene.party, reading, unknown_accepted=False)
-    perhaps = is_bound(epoch, scene.party, reading, unknown_accepted=True)
-    yes = _grade(perhaps_owing & perhaps, defended, answered)
-    return np.stack([_grade(owing & surely, defended, answered), yes, yes, yes])
-
-
-def _grade(bound: Flags, exempt: Flags, protected: Flags) -> Grades:
-    """Steps 2 to 5 of the law, for an act of which the clause speaks and a window that holds."""
-    below = np.where(exempt, Grade.EXEMPT, np.where(protected, Grade.BREACH, Grade.NO_BREACH))
-    return np.where(bound, below, Grade.NO_BREACH).astype(np.int8)
+    Rows of which everything is known have one answer under all four.
+    """
+    rows = np.flatnonzero(clauses)
+    if not len(rows):
+        return
+    surely, perhaps = (is_bound(scene, unknown_accepted=each)[rows] for each in (False, True))
+    never, ever = (all_excluded(scene, other_excluded=each)[rows] for each in (False, True))
+    active = _Active(clauses[rows], said.defended[rows], word.prohibitions[scene.regime[rows]])
+    owed = np.where(surely, said.owed[rows], 0)
+    owed_perhaps = np.where(perhaps, said.owed_perhaps[rows], 0)
+    protect, protect_perhaps = said.protect[rows], said.protect_perhaps[rows]
+    found = np.empty((len(Completion), len(rows)), dtype=np.int8)
+    found[:] = active.grades(owed, protect, never)
+    open_ = np.flatnonzero((owed != owed_perhaps) | (never != ever) | (protect != protect_perhaps))
+    if len(open_):
+        doubtful, bound = active.taken(open_), owed_perhaps[open_]
+        least, most = protect[open_], protect_perhaps[open_]
+        for completion, protected, excluded in (
+            (Completion.PROTECTED, most, never),
+            (Completion.EXCLUDED, least, ever),
+            (Completion.UNPROTECTED, least, never),
+        ):
+            found[completion, open_] = doubtful.grades(bound, protected, excluded[open_])
+    gravest[:, rows] = np.maximum(gravest[:, rows], found)
 
 
 def gravest_of_worlds(scene: Scene, grades: Grades) -> Grades:

@@ -4,6 +4,9 @@ Layout: the worlds of some incidents of a batch, and how their weights add up.
 Weights add up in three steps, each in a fixed order: worlds to blocks, blocks to views by the
 weights of the acting parties, views to incidents by the weights of the stories. Least and
 greatest are taken over the weighings that the source leaves open.
+
+An incident's worlds are laid out once and then repeated, one copy for each regime and reading
+that is asked of it.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from trucewatch.findings.ragged import (
     offsets_of,
     product,
     sums,
+    taken,
 )
 from trucewatch.findings.worlds import Worlds
 
@@ -46,32 +50,52 @@ class Mixing:
     weighings: Numbers
     higher: Numbers
 
+    @property
+    def is_open(self) -> bool:
+        """Whether some higher thing has more than one weighing."""
+        return len(self.weighings) > len(self.higher)
+
+    def each(self, values: Shares) -> Shares:
+        """Return the mixture of *values* under every weighing."""
+        return sums(self.weight * values[self.lower], self.weighings)
+
     def least(self, values: Shares) -> Shares:
         """Return the least mixture of *values* for every higher thing."""
-        return least(sums(self.weight * values[self.lower], self.weighings), self.higher)
+        return least(self.each(values), self.higher)
 
     def greatest(self, values: Shares) -> Shares:
         """Return the greatest mixture of *values* for every higher thing."""
-        return greatest(sums(self.weight * values[self.lower], self.weighings), self.higher)
+        return greatest(self.each(values), self.higher)
+
+    def taken(self, higher: Numbers, shift: Numbers) -> Mixing:
+        """
+        Return the mixing of some higher things, any number of times each.
+
+        Args:
+            higher: The higher things wanted, shape (n,).
+            shift: Added to the lower things of each it gives their places after the taking.
+        """
+        weighing, counts = taken(self.higher, higher)
+        term, lengths = taken(self.weighings, weighing)
+        moved = np.repeat(np.repeat(shift, counts), lengths)
+        return Mixing(
+            self.lower[term] + moved, self.weight[term], offsets_of(lengths), offsets_of(counts)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """
-    The worlds of some incidents.
+    The worlds of some incidents, each any number of times.
 
     Attributes:
-        chosen: The incidents, as rows of the batch, in order.
-        stories: Their stories, as stories of the batch, in order.
-        rows: The worlds, as worlds of the batch, in order.
-        incident: Incident of each world, as a row of the batch.
+        rows: The worlds, as rows of `Worlds`.
+        owner: Place of each world's incident among those laid out.
+        offsets: Where the worlds of each incident laid out start.
+        stories: The stories, as stories of the batch.
         story: Story of each world, as a place in *stories*.
+        story_offsets: Where the stories of each incident laid out start.
         weight: Weight of each world in its block.
-        when: Value of each axis of each world, as in `Worlds`.
-        where: Likewise.
-        who: Likewise.
-        at_whom: Likewise.
-        what: Likewise.
         blocks: Offsets of each block's worlds.
         block_story: Story of each block, as a place in *stories*.
         block_who: Value of who of each block.
@@ -79,17 +103,13 @@ class Layout:
         whole: From stories to incidents.
     """
 
-    chosen: Numbers
-    stories: Numbers
     rows: Numbers
-    incident: Numbers
+    owner: Numbers
+    offsets: Numbers
+    stories: Numbers
     story: Numbers
+    story_offsets: Numbers
     weight: Shares
-    when: Numbers
-    where: Numbers
-    who: Numbers
-    at_whom: Numbers
-    what: Numbers
     blocks: Numbers
     block_story: Numbers
     block_who: Numbers
@@ -98,83 +118,94 @@ class Layout:
 
     def range_of(self, surely: Shares, perhaps: Shares) -> Range:
         """
-        Return least and greatest weight of worlds, for every chosen incident.
+        Return least and greatest weight of worlds, for every incident laid out.
 
         Args:
             surely: 1 for the worlds that count under every completion (or their hours).
-            perhaps: 1 for those that count under some.
+            perhaps: 1 for those that count under some; the same array where all agree.
         """
-        lower = self.parties.least(sums(self.weight * surely, self.blocks))
-        upper = self.parties.greatest(sums(self.weight * perhaps, self.blocks))
-        return self.whole.least(lower), self.whole.greatest(upper)
+        lower = sums(self.weight * surely, self.blocks)
+        if surely is perhaps and not (self.parties.is_open or self.whole.is_open):
+            same = self.whole.least(self.parties.least(lower))
+            return same, same
+        upper = lower if surely is perhaps else sums(self.weight * perhaps, self.blocks)
+        low, high = self.parties.least(lower), self.parties.greatest(upper)
+        return self.whole.least(low), self.whole.greatest(high)
+
+    def repeated(self, chosen: Numbers) -> Layout:
+        """Return the worlds of some of the incidents, any number of times each."""
+        row, row_counts = taken(self.offsets, chosen)
+        stories, story_counts = taken(self.story_offsets, chosen)
+        # A block lies in one incident only, so that those of an incident stand together.
+        firsts = np.searchsorted(self.blocks, self.offsets)
+        block, block_counts = taken(firsts, chosen)
+        story_shift = offsets_of(story_counts)[:-1] - self.story_offsets[:-1][chosen]
+        block_shift = offsets_of(block_counts)[:-1] - firsts[:-1][chosen]
+        by_story = np.repeat(block_shift, story_counts)
+        return Layout(
+            rows=self.rows[row],
+            owner=np.repeat(np.arange(len(chosen)), row_counts),
+            offsets=offsets_of(row_counts),
+            stories=self.stories[stories],
+            story=self.story[row] + np.repeat(story_shift, row_counts),
+            story_offsets=offsets_of(story_counts),
+            weight=self.weight[row],
+            blocks=offsets_of(np.diff(self.blocks)[block]),
+            block_story=self.block_story[block] + np.repeat(story_shift, block_counts),
+            block_who=self.block_who[block],
+            parties=self.parties.taken(stories, by_story),
+            whole=self.whole.taken(chosen, story_shift),
+        )
 
 
-def layout_of(batch: Batch, worlds: Worlds, chosen: Numbers) -> Layout:
-    """Return the worlds of the *chosen* incidents (rows of the batch, in order)."""
-    stories, story_lengths = _taken(batch.stories, chosen)
-    views, view_lengths = _taken(worlds.views, stories)
-    blocks, block_lengths = _taken(worlds.blocks, views)
-    rows, row_lengths = _taken(worlds.worlds, blocks)
-    story_of = np.repeat(np.arange(len(stories)), view_lengths)
-    block_story = np.repeat(story_of, block_lengths)
-    story = np.repeat(block_story, row_lengths)
-    incident_of = np.repeat(chosen, story_lengths)
+def layout_of(batch: Batch, worlds: Worlds, incidents: Numbers) -> Layout:
+    """Return the worlds of neighbouring *incidents*, whose stories are those of *worlds*."""
+    story_lengths = np.diff(batch.stories)[incidents]
+    story_offsets = offsets_of(story_lengths)
+    view_lengths, block_lengths = np.diff(worlds.views), np.diff(worlds.blocks)
+    block_story = np.repeat(worlds.view_story, block_lengths)
+    story = np.repeat(block_story, np.diff(worlds.worlds))
+    owner = np.repeat(np.arange(len(incidents)), story_lengths)[story]
     return Layout(
-        chosen=chosen,
-        stories=stories,
-        rows=rows,
-        incident=incident_of[story],
+        rows=np.arange(len(story)),
+        owner=owner,
+        offsets=worlds.worlds[worlds.blocks[worlds.views[story_offsets]]],
+        stories=worlds.stories,
         story=story,
-        weight=worlds.weight[rows],
-        when=worlds.when[rows],
-        where=worlds.where[rows],
-        who=worlds.who[rows],
-        at_whom=worlds.at_whom[rows],
-        what=worlds.what[rows],
-        blocks=offsets_of(row_lengths),
+        story_offsets=story_offsets,
+        weight=worlds.weight,
+        blocks=worlds.worlds,
         block_story=block_story,
-        block_who=worlds.block_who[blocks],
-        parties=_parties(batch.who, stories, (story_of, block_lengths), view_lengths),
-        whole=_whole(batch.story_weights, stories, chosen),
+        block_who=worlds.block_who,
+        parties=_parties(batch.who, worlds, view_lengths, block_lengths),
+        whole=_whole(batch.story_weights, worlds.stories, incidents),
     )
 
 
-def _taken(offsets: Numbers, rows: Numbers) -> tuple[Numbers, Numbers]:
-    """Return what stands under *rows*, one after another, and how many under each."""
-    counts = np.diff(offsets)[rows]
-    row, (i,) = product([counts])
-    return offsets[:-1][rows][row] + i, counts
-
-
-def _parties(
-    who: Axis, stories: Numbers, views: tuple[Numbers, Numbers], view_lengths: Numbers
-) -> Mixing:
+def _parties(who: Axis, worlds: Worlds, view_lengths: Numbers, block_lengths: Numbers) -> Mixing:
     """Weigh the blocks of every view by each weighing of its story's acting parties."""
-    story_of, block_lengths = views
+    story = worlds.stories[worlds.view_story]
     first_block = np.cumsum(block_lengths) - block_lengths
-    view, (pick,) = product([np.diff(who.weighings)[stories[story_of]]])
-    weighing = who.weighings[:-1][stories[story_of]][view] + pick
-    row, (cell_pick,) = product([np.diff(who.cells)[weighing]])
-    cell = who.cells[:-1][weighing][row] + cell_pick
-    owner = view[row]
-    first_value = who.values[:-1][stories[story_of]][owner]
-    per_story = np.bincount(story_of[view], minlength=len(view_lengths)).astype(np.int64)
+    view, (pick,) = product([np.diff(who.weighings)[story]])
+    weighing = who.weighings[:-1][story][view] + pick
+    cell, lengths = taken(who.cells, weighing)
+    owner = np.repeat(view, lengths)
+    per_story = np.bincount(worlds.view_story[view], minlength=len(view_lengths))
     return Mixing(
-        lower=first_block[owner] + who.cell_value[cell] - first_value,
+        lower=first_block[owner] + who.cell_value[cell] - who.values[:-1][story][owner],
         weight=who.cell_weight[cell],
-        weighings=offsets_of(np.diff(who.cells)[weighing]),
-        higher=offsets_of(per_story),
+        weighings=offsets_of(lengths),
+        higher=offsets_of(per_story.astype(np.int64)),
     )
 
 
-def _whole(weights: Axis, stories: Numbers, chosen: Numbers) -> Mixing:
+def _whole(weights: Axis, stories: Numbers, incidents: Numbers) -> Mixing:
     """Weigh the stories of every incident; the values of that axis are the stories themselves."""
-    weighing, counts = _taken(weights.weighings, chosen)
-    cell, lengths = _taken(weights.cells, weighing)
-    place = np.full(int(stories.max(initial=-1)) + 1, -1, dtype=np.int64)
-    place[stories] = np.arange(len(stories))
+    weighing, counts = taken(weights.weighings, incidents)
+    cell, lengths = taken(weights.cells, weighing)
+    first = int(stories[0]) if len(stories) else 0
     return Mixing(
-        lower=place[weights.cell_value[cell]],
+        lower=weights.cell_value[cell] - first,
         weight=weights.cell_weight[cell],
         weighings=offsets_of(lengths),
         higher=offsets_of(counts),

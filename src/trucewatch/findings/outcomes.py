@@ -13,7 +13,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.ragged import Shares
+from trucewatch.findings.ragged import Numbers, Shares, reduced
 
 Flags = NDArray[np.bool_]
 Codes = NDArray[np.int8]
@@ -61,6 +61,21 @@ class ThresholdColumns:
     no_breach: Shares
     outside_terms: Shares
 
+    @classmethod
+    def of(cls, rows: Shares) -> ThresholdColumns:
+        """Return thresholds in the order of `law_tables.THRESHOLDS`, shape (n, 5)."""
+        return cls(*np.ascontiguousarray(rows.T))
+
+    def taken(self, rows: Numbers | slice) -> ThresholdColumns:
+        """Return the thresholds of some rows, any number of times each."""
+        return ThresholdColumns(
+            breached=self.breached[rows],
+            by_whom=self.by_whom[rows],
+            exempt=self.exempt[rows],
+            no_breach=self.no_breach[rows],
+            outside_terms=self.outside_terms[rows],
+        )
+
 
 def outcome_codes(chances: ClassChances, thresholds: ThresholdColumns) -> Codes:
     """
@@ -103,28 +118,36 @@ BASES = ("adopted", "shared", "none")
 """What a leading outcome rests on, in the order of the codes."""
 
 
-def agreement_of(codes: Codes, adopted: Flags) -> Agreement:
+def agreement_of(codes: Codes, offsets: Numbers, counted: Flags, adopted: Flags) -> Agreement:
     """
-    Return how readings agree.
+    Return how the readings of each pair of incident and regime agree.
 
     Args:
-        codes: Outcome of each act under each reading, shape (n, readings).
-        adopted: Which readings agree with what the mission adopted, shape (readings,).
+        codes: Outcome under each reading, pair after pair, shape (units,).
+        offsets: Where the readings of each pair start, shape (pairs + 1,); no pair has none.
+        counted: Readings that count for a leading outcome: those adopted, or else all.
+        adopted: Readings that agree with what the mission adopted.
     """
-    said = codes == _BREACH
-    open_ = codes == _UNDETERMINED
+    said, open_ = codes == _BREACH, codes == _UNDETERMINED
     cleared = ~said & ~open_
-    contested = said.any(axis=1) & cleared.any(axis=1)
-    sensitive = open_.any(axis=1) & ~open_.all(axis=1)
-    same = (codes == codes[:, :1]).all(axis=1)
-    basis = np.where(same, 1, 2).astype(np.int8)
-    outcome = _shared(codes)
-    if adopted.any():
-        outcome = _shared(codes[:, adopted])
-        basis = np.zeros(len(codes), dtype=np.int8)
-    return Agreement(outcome, basis, contested, sensitive, cleared.all(axis=1) & ~same)
+
+    def some(flags: Flags) -> Flags:
+        return reduced(np.logical_or, flags, offsets)
+
+    same = _shared(codes, offsets)
+    leading = same if counted.all() else _shared(codes, offsets, counted)
+    return Agreement(
+        outcome=np.where(leading < 0, _UNDETERMINED, leading).astype(np.int8),
+        basis=np.where(some(adopted), 0, np.where(same < 0, 2, 1)).astype(np.int8),
+        contested=some(said) & some(cleared),
+        sensitive=some(open_) & some(~open_),
+        differs_in_ground=~some(~cleared) & (same < 0),
+    )
 
 
-def _shared(codes: Codes) -> Codes:
-    same = (codes == codes[:, :1]).all(axis=1)
-    return np.where(same, codes[:, 0], _UNDETERMINED).astype(np.int8)
+def _shared(codes: Codes, offsets: Numbers, counted: Flags | None = None) -> Codes:
+    """Return the code that all readings of a pair have, -1 where they differ."""
+    least = codes if counted is None else np.where(counted, codes, _UNDETERMINED + 1)
+    most = codes if counted is None else np.where(counted, codes, -1)
+    first, last = reduced(np.minimum, least, offsets), reduced(np.maximum, most, offsets)
+    return np.where(first == last, first, -1).astype(np.int8)

@@ -1,62 +1,67 @@
 """
 Own words: what the accused party's own announcements and acceptances say of the act.
 
-One row for each candidate. Accepting another's announcement takes over its window. Where the
-party is silent the row says so and does not count (docs/explanation/law.md, section 5).
+One answer for each candidate. Accepting another's announcement takes over its window. Where the
+party is silent the answer says so and does not count (docs/explanation/law.md, section 5).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
-import pyarrow as pa
+from numpy.typing import NDArray
 
-from trucewatch.findings import arrow
-from trucewatch.findings.judging import Candidates, ReadingColumns
-from trucewatch.findings.outcomes import OUTCOMES, Outcome
-from trucewatch.findings.ragged import offsets_of
-from trucewatch.findings.schema import OWN_WORDS
-from trucewatch.findings.terms_tables import RegimeTable
+from trucewatch.findings.judged import Judged, of_parties
+from trucewatch.findings.outcomes import OUTCOMES, Codes, Outcome
+from trucewatch.findings.ragged import Numbers, Shares, taken
 
 
-def own_words_lists(
-    regime: RegimeTable, readings: list[ReadingColumns], candidates: Candidates, incidents: int
-) -> arrow.Column:
+@dataclass(frozen=True, slots=True)
+class OwnWords:
     """
-    Return for every incident one row for each candidate.
+    What each party's own words say, pair after pair, in the order of the incident's people.
+
+    Attributes:
+        silent: Whether it never spoke.
+        codes: Outcome, as a code of `OUTCOMES`; its readings disagreeing, undetermined.
+        low: P(breach by this party), least; 0 where it is silent.
+        high: Likewise, greatest.
+    """
+
+    silent: NDArray[np.bool_]
+    codes: Codes
+    low: Shares
+    high: Shares
+
+
+def own_words_of(judged: Judged, parties: Numbers) -> OwnWords:
+    """
+    Ask the readings of each party's own words.
 
     Args:
-        regime: The regime.
-        readings: The answer of each of its readings.
-        candidates: The candidates, in order of incident.
-        incidents: How many incidents were judged.
+        judged: What was judged.
+        parties: Where the parties of each pair start, shape (pairs + 1,).
     """
-    rows = len(candidates.name)
-    outcome = np.full(rows, None, dtype=np.object_)
-    low, high = np.zeros(rows), np.zeros(rows)
-    silent = np.ones(rows, dtype=np.bool_)
-    words = np.array([each.value for each in OUTCOMES], dtype=np.object_)
-    for party in sorted(set(candidates.name)):
-        own = [
-            columns
-            for columns, table in zip(readings, regime.readings, strict=True)
-            if party in table.own_words_of
-        ]
-        mine = np.flatnonzero(candidates.name == party)
-        if not own:
-            continue
-        place = candidates.place[mine]
-        codes = np.stack([each.codes[place] for each in own])
-        same = (codes == codes[0]).all(axis=0)
-        outcome[mine] = np.where(same, words[codes[0]], Outcome.UNDETERMINED.value)
-        low[mine] = np.min([each.party_low[mine] for each in own], axis=0)
-        high[mine] = np.max([each.party_high[mine] for each in own], axis=0)
-        silent[mine] = False
-    counts = np.bincount(candidates.place, minlength=incidents).astype(np.int64)
-    columns = {
-        "party": candidates.name,
-        "silent": silent,
-        "outcome": outcome,
-        "breach_min": pa.array(np.round(low, 12), mask=silent),
-        "breach_max": pa.array(np.round(high, 12), mask=silent),
-    }
-    return arrow.struct_lists(offsets_of(counts), columns, OWN_WORDS)
+    units, people, answers = judged.units, judged.people, judged.answers
+    row, place = of_parties(judged, parties, np.arange(len(units.pair)))
+    name, counts = taken(people.offsets, units.incident)
+    unit = np.repeat(np.arange(len(units.pair)), counts)
+    number = judged.party_names[people.number[name]]
+    own = judged.law.own_words[units.reading[unit], number]
+    row, place, unit = row[own], place[own], unit[own]
+    size = int(parties[-1])
+    low, high = np.full(size, np.inf), np.zeros(size)
+    first, last = np.full(size, len(OUTCOMES), np.int8), np.full(size, -1, np.int8)
+    np.minimum.at(low, place, answers.party_low[row])
+    np.maximum.at(high, place, answers.party_high[row])
+    np.minimum.at(first, place, answers.codes[unit])
+    np.maximum.at(last, place, answers.codes[unit])
+    silent = last < 0
+    undetermined = OUTCOMES.index(Outcome.UNDETERMINED)
+    return OwnWords(
+        silent=silent,
+        codes=np.where(first == last, last, undetermined).astype(np.int8),
+        low=np.where(silent, 0.0, low),
+        high=high,
+    )

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.alike import interned
 from trucewatch.findings.axes import Axis, axis_of
 from trucewatch.findings.places import Places
-from trucewatch.findings.ragged import Numbers, Shares, offsets_of, product
+from trucewatch.findings.ragged import Numbers, Shares, interned, offsets_of, product
 from trucewatch.findings.relation import Lies, Relation, relation_of
 from trucewatch.findings.touching import Pairs
 from trucewatch.findings.whereabouts import Whereabouts

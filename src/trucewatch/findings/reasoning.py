@@ -6,37 +6,29 @@ from __future__ import annotations
 
 import numpy as np
 
-from trucewatch.definitions.instants import UNTIL_FURTHER
 from trucewatch.findings.batch import Batch
-from trucewatch.findings.boxes import Coordinates
-from trucewatch.findings.law import Scene, epochs_of
-from trucewatch.findings.layout import Layout, Range
-from trucewatch.findings.questions.due import due_at
+from trucewatch.findings.law_tables import EXCLUDED, PERHAPS, SURELY, LawTables
+from trucewatch.findings.layout import Range
+from trucewatch.findings.questions.due import undated
 from trucewatch.findings.ragged import Numbers
 from trucewatch.findings.reasons import Reason
-from trucewatch.findings.terms_tables import ReadingTable, RegimeTable
+from trucewatch.findings.scene import Asking, Scene
+from trucewatch.findings.units import Units, acts_of
 
 
-def reasons_of(
-    setting: tuple[Batch, Coordinates, Layout, Scene],
-    regime: RegimeTable,
-    reading: ReadingTable,
-    ranges: dict[str, Range],
-) -> Numbers:
+def reasons_of(scene: Scene, ranges: dict[str, Range]) -> Numbers:
     """
-    Return why a reading answers as it does, for every chosen incident.
+    Return why each unit answers as it does.
 
     Args:
-        setting: The batch, its coordinates, the layout of the chosen incidents, and their scene.
-        regime: The regime.
-        reading: The reading.
-        ranges: The reading's answers to each question, by column name.
+        scene: The rows that were asked.
+        ranges: The answers to each question, by column name.
 
     Returns:
-        Bits of `Reason`, shape (n,).
+        Bits of `Reason`, shape (units,).
     """
-    batch, _, layout, scene = setting
-    bits = _reasons_of_time(layout, scene, reading, ranges["in_force"])
+    asking = scene.asking
+    bits = _reasons_of_time(asking, ranges["in_force"])
     bits |= _three_way(
         ranges["in_area"], Reason.OUTSIDE_AREA, Reason.STRADDLES_AREA, Reason.IN_AREA
     )
@@ -56,7 +48,9 @@ def reasons_of(
     )
     excluded = ranges["exempted"]
     bits |= _three_way(excluded, Reason(0), Reason.TARGET_MAY_BE_EXCLUDED, Reason.TARGET_EXCLUDED)
-    return bits | _reasons_of_parties(batch, layout, scene, regime, reading)
+    bits |= _reasons_of_parties(scene)
+    bits |= _reasons_of_duties(asking.batch, asking.law, asking.units)
+    return bits | _reasons_of_incidents(asking.batch)[asking.units.incident]
 
 
 def _three_way(answer: Range, never: Reason, perhaps: Reason, always: Reason) -> Numbers:
@@ -65,54 +59,49 @@ def _three_way(answer: Range, never: Reason, perhaps: Reason, always: Reason) ->
     return bits.astype(np.int64)
 
 
-def _reasons_of_time(
-    layout: Layout, scene: Scene, reading: ReadingTable, in_force: Range
-) -> Numbers:
+def _reasons_of_time(asking: Asking, in_force: Range) -> Numbers:
     bits = _three_way(in_force, Reason(0), Reason.STRADDLES_WINDOW, Reason.IN_FORCE)
-    first = min((each.window.first for each in reading.reading.holdings), default=UNTIL_FURTHER)
-    rows = layout.chosen.searchsorted(scene.incident)
-    earliest = np.full(len(layout.chosen), UNTIL_FURTHER)
-    latest = np.full(len(layout.chosen), -UNTIL_FURTHER)
-    np.minimum.at(earliest, rows, scene.begins)
-    np.maximum.at(latest, rows, np.maximum(scene.begins, scene.ends))
+    times = asking.batch.times
+    firsts = times.values[asking.batch.stories][:-1]
+    earliest = np.minimum.reduceat(times.begins, firsts)[asking.units.incident]
+    ends = np.maximum(times.begins, times.ends)
+    latest = np.maximum.reduceat(ends, firsts)[asking.units.incident]
+    law, reading = asking.law, asking.units.reading
     never = np.round(in_force[1], 9) <= 0
-    before, after = latest < first, earliest >= reading.last_end
+    before, after = latest < law.first[reading], earliest >= law.last[reading]
     between = ~(before | after)
     bits |= np.where(never & before, int(Reason.BEFORE_START), 0)
     bits |= np.where(never & after, int(Reason.AFTER_END), 0)
     return bits | np.where(never & between, int(Reason.BETWEEN_WINDOWS), 0)
 
 
-def _reasons_of_parties(
-    batch: Batch, layout: Layout, scene: Scene, regime: RegimeTable, reading: ReadingTable
-) -> Numbers:
-    rows = layout.chosen.searchsorted(scene.incident)
-    epoch = epochs_of(scene.at, regime)
-    unknown = reading.bound_perhaps & ~reading.bound_surely
-    other = scene.party == scene.targets.other
-    duty = np.zeros(len(rows), dtype=np.bool_)
-    undated = np.zeros(len(rows), dtype=np.bool_)
-    for clause in regime.clauses:
-        if clause.owed_by is not None and clause.due is not None:
-            owed = clause.acts[scene.act] & batch.omission[scene.incident]
-            duty |= owed
-            due = due_at(clause.due, reading, scene.begins, scene.requested_at)
-            undated |= owed & (due >= UNTIL_FURTHER)
-    seen = {
-        Reason.PARTY_EXCLUDED: reading.excluded[epoch, scene.party],
-        Reason.PARTY_STANDING_UNKNOWN: unknown[epoch, scene.party] & ~other,
-        Reason.NOBODY_NAMED: other,
-        Reason.DUTY_UNMET: duty,
-        Reason.NO_DUE_TIME: undated,
-    }
-    bits = np.zeros(len(layout.chosen), dtype=np.int64)
-    for reason, flags in seen.items():
-        bits |= np.where(np.bincount(rows[flags], minlength=len(bits)) > 0, int(reason), 0)
-    return bits | _reasons_of_incidents(batch, layout)
+def _reasons_of_parties(scene: Scene) -> Numbers:
+    """Return how the candidates of each unit stand in some world."""
+    other = scene.party == scene.asking.batch.targets.other
+    unknown = (scene.standing & (SURELY | PERHAPS) == PERHAPS) & ~other
+    bits = np.where(scene.standing & EXCLUDED != 0, int(Reason.PARTY_EXCLUDED), 0)
+    bits |= np.where(unknown, int(Reason.PARTY_STANDING_UNKNOWN), 0)
+    bits |= np.where(other, int(Reason.NOBODY_NAMED), 0)
+    firsts = scene.firsts[scene.asking.layout.offsets[:-1]]
+    return np.bitwise_or.reduceat(bits, firsts) if len(firsts) else bits
 
 
-def _reasons_of_incidents(batch: Batch, layout: Layout) -> Numbers:
-    chosen = layout.chosen
+def _reasons_of_duties(batch: Batch, law: LawTables, units: Units) -> Numbers:
+    bits = np.zeros(len(units.pair), dtype=np.int64)
+    for number, word in enumerate(law.clauses):
+        if not word.has_duties:
+            continue
+        owed = acts_of(batch, units.incident, units.regime, word.acts)
+        owed &= word.duties[units.regime]
+        owed = np.where(batch.omission[units.incident], owed, 0)
+        never = law.undated[number][units.reading]
+        never = never | undated(word, units.regime, batch.requested_at[units.incident])
+        bits |= np.where(owed != 0, int(Reason.DUTY_UNMET), 0)
+        bits |= np.where(owed & never != 0, int(Reason.NO_DUE_TIME), 0)
+    return bits
+
+
+def _reasons_of_incidents(batch: Batch) -> Numbers:
     found = np.zeros(batch.incidents, dtype=np.bool_)
     claimed = np.zeros(batch.incidents, dtype=np.bool_)
     found[batch.defences.incident[batch.defences.found]] = True
@@ -132,7 +121,7 @@ def _reasons_of_incidents(batch: Batch, layout: Layout) -> Numbers:
         Reason.LASTING: lasting,
         Reason.WEIGHTS_ANY: any_weights,
     }
-    bits = np.zeros(len(chosen), dtype=np.int64)
+    bits = np.zeros(batch.incidents, dtype=np.int64)
     for reason, flags in seen.items():
-        bits |= np.where(flags[chosen], int(reason), 0)
+        bits |= np.where(flags, int(reason), 0)
     return bits

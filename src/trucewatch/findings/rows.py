@@ -1,12 +1,13 @@
 """
-Rows of findings: columns of every reading put together as Arrow.
+Rows of findings: what was judged, put together as Arrow.
+
+Flat columns come first and can be had alone; the lists of readings, parties and own words are
+what costs most to write.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -15,50 +16,36 @@ from numpy.typing import NDArray
 
 from trucewatch.definitions.instants import SINCE_EVER
 from trucewatch.findings import arrow
-from trucewatch.findings.judging import (
-    CLASSES,
-    HOURS,
-    Candidates,
-    ReadingColumns,
-    named_party,
-)
-from trucewatch.findings.layout import Range
-from trucewatch.findings.outcomes import (
-    BASES,
-    OUTCOMES,
-    ClassChances,
-    Outcome,
-    ThresholdColumns,
-    agreement_of,
-    outcome_codes,
-    reached,
-)
-from trucewatch.findings.own_words import own_words_lists
-from trucewatch.findings.ragged import Numbers, Shares, offsets_of, product
+from trucewatch.findings.judged import Judged, Leading
+from trucewatch.findings.judging import CLASSES, HOURS, QUESTIONS
+from trucewatch.findings.outcomes import BASES, OUTCOMES, reached
+from trucewatch.findings.own_words import own_words_of
+from trucewatch.findings.ragged import Numbers, Shares, offsets_of, taken
 from trucewatch.findings.reasons import Reason
 from trucewatch.findings.schema import BY_WHOM, FINDINGS, OWN_WORDS, READING, UNDER_SOME_REGIME
 from trucewatch.findings.settings import FindingSettings
-from trucewatch.findings.terms_tables import RegimeTable
+
+Flags = NDArray[np.bool_]
 
 DECIMALS = 12
 """Chances are rounded here, so that the order of sums cannot show (law.md, section 5)."""
 
-_QUESTIONS = ("in_force", "in_area", "party_bound", "protected", "prohibited", "exempted")
-_WORDS = np.array([each.value for each in OUTCOMES], dtype=np.object_)
+_WORDS = pa.array([each.value for each in OUTCOMES])
+_SHARED = BASES.index("shared")
 
 
 @dataclass(frozen=True, slots=True)
 class Incidents:
     """What findings repeat of their incidents, shape (n,) each."""
 
-    incident: NDArray[np.object_]
+    incident: arrow.Column
     act: NDArray[np.int32]
     voices: NDArray[np.int32]
     occurred_low: Shares
     occurred_high: Shares
-    if_as_reported: NDArray[np.bool_]
-    defence_claimed: NDArray[np.bool_]
-    lasting: NDArray[np.bool_]
+    if_as_reported: Flags
+    defence_claimed: Flags
+    lasting: Flags
     latest: Numbers
 
     @classmethod
@@ -69,19 +56,19 @@ class Incidents:
         low = column("occurred_low").to_numpy(zero_copy_only=False)
         sure = reached(low, np.full(len(low), settings.occurred_threshold)) & (voices > 1)
         return cls(
-            incident=column("incident").to_numpy(zero_copy_only=False),
+            incident=column("incident"),
             act=column("act").to_numpy(zero_copy_only=False),
             voices=voices,
             occurred_low=low,
             occurred_high=column("occurred_high").to_numpy(zero_copy_only=False),
             if_as_reported=~sure,
             defence_claimed=_some_claimed(column("defences")),
-            lasting=column("form").to_numpy(zero_copy_only=False) != "instant",
+            lasting=arrow.form_of(records) != "instant",
             latest=_latest(column("stories")),
         )
 
 
-def _some_claimed(defences: arrow.Column) -> NDArray[np.bool_]:
+def _some_claimed(defences: arrow.Column) -> Flags:
     starts, rows = arrow.lists(defences)
     owner = np.repeat(np.arange(len(defences)), np.diff(starts))
     found = arrow.flags(arrow.field(rows, "found"))
@@ -95,243 +82,210 @@ def _latest(stories: arrow.Column) -> Numbers:
     return np.maximum.reduceat(np.maximum(latest, ends), starts[:-1])
 
 
-def regime_rows(
-    incidents: Incidents,
-    regime: RegimeTable,
-    chosen: Numbers,
-    answers: tuple[list[ReadingColumns], Candidates],
-    thresholds: ThresholdColumns,
-) -> pa.Table:
+@dataclass(frozen=True, slots=True)
+class Places:
     """
-    Return the findings of one regime, one row for each chosen incident.
+    Where each finding comes from; after the regimes of an incident stands "(some)".
 
-    Args:
-        incidents: The incidents of the batch.
-        regime: The regime.
-        chosen: Rows of the batch that were judged.
-        answers: Columns of every reading, and the candidates that they share.
-        thresholds: Thresholds of each chosen incident.
+    Attributes:
+        incident: Incident of each finding, in order, shape (findings,).
+        judged: The incident that was judged for it: itself, or one that is alike.
+        pair: Its pair; -1 for "(some)".
     """
-    readings, candidates = answers
-    adopted = np.array([each.reading.adopted for each in regime.readings], dtype=np.bool_)
-    agreement = agreement_of(np.stack([each.codes for each in readings], axis=1), adopted)
-    counted = [each for each, yes in zip(readings, regime.counted, strict=True) if yes]
-    ranges = {name: _over([each.ranges[name] for each in counted]) for name in CLASSES}
-    party = (
-        np.min([each.party_low for each in counted], axis=0),
-        np.max([each.party_high for each in counted], axis=0),
-    )
-    named = [named_party(candidates, each.party_low, each.codes, thresholds) for each in readings]
-    lead = _all_name([n for n, yes in zip(named, regime.counted, strict=True) if yes])
-    lead[_WORDS[agreement.outcome] != Outcome.APPARENT_BREACH] = None
-    columns = _incident_columns(incidents, chosen) | {
-        "regime": [regime.id] * len(chosen),
-        "outcome": _WORDS[agreement.outcome],
-        "basis": np.array(BASES, dtype=np.object_)[agreement.basis],
-        "contested": agreement.contested,
-        "sensitive": agreement.sensitive,
-        "differs_in_ground": agreement.differs_in_ground,
-        "adopted_after": _adopted_after(regime, incidents.latest[chosen]),
-        "named": lead,
-        "by_whom": _party_lists(candidates, *party, len(chosen)),
-        "readings": _reading_lists(incidents, regime, chosen, (readings, candidates, named)),
-        "own_words": own_words_lists(regime, readings, candidates, len(chosen)),
-    }
-    return _table(columns, ranges, incidents, chosen)
+
+    incident: Numbers
+    judged: Numbers
+    pair: Numbers
+
+    @classmethod
+    def of(cls, judged: Judged, number: Numbers) -> Places:
+        """
+        Return the place of every finding.
+
+        Args:
+            judged: What was judged.
+            number: The incident that was judged for each incident.
+        """
+        incidents = len(judged.people.offsets) - 1
+        pairs = offsets_of(np.bincount(judged.pairs.incident, minlength=incidents))
+        counts = np.diff(pairs)[number] + 1
+        incident = np.repeat(np.arange(len(number)), counts)
+        turn = np.arange(len(incident)) - offsets_of(counts)[:-1][incident]
+        group = number[incident]
+        pair = np.where(turn < np.diff(pairs)[group], pairs[:-1][group] + turn, -1)
+        return cls(incident, group, pair)
+
+    @property
+    def regimes(self) -> Flags:
+        """Findings of one regime."""
+        return self.pair >= 0
 
 
-def as_incidents(
-    found: pa.Table, incident: Numbers, incidents: Incidents, regimes: Sequence[RegimeTable]
+def full_rows(
+    judged: Judged, leading: Leading, places: Places, incidents: Incidents
 ) -> pa.RecordBatch:
     """
-    Give findings of alike incidents what is each incident's own.
+    Return findings whole, schema FINDINGS.
 
     Args:
-        found: Findings, one row for each in *incident*.
-        incident: The incident of each row, as a row of the batch.
+        judged: What was judged.
+        leading: What leads under each pair's regime.
+        places: Where each finding comes from.
         incidents: The incidents of the batch.
-        regimes: The regimes, for when the mission adopted a reading of them.
     """
-    own: dict[str, Any] = dict(_incident_columns(incidents, incident))
-    low, high = (arrow.floats(found[f"breach_{end}"].combine_chunks()) for end in ("min", "max"))
-    own["breach_absolute_min"] = _rounded(low * incidents.occurred_low[incident])
-    own["breach_absolute_max"] = _rounded(high * incidents.occurred_high[incident])
-    regime = np.array(found["regime"].to_pylist(), dtype=np.object_)
-    own["adopted_after"] = np.zeros(len(incident), dtype=np.bool_)
-    for each in regimes:
-        mine = np.flatnonzero(regime == each.id)
-        own["adopted_after"][mine] = _adopted_after(each, incidents.latest[incident[mine]])
-    arrays = [
-        arrow.array(own[field.name], field.type)
-        if field.name in own
-        else found[field.name].combine_chunks()
-        for field in FINDINGS
-    ]
+    columns = flat_columns(judged, leading, places, incidents)
+    columns["by_whom"] = _by_whom(judged, leading, places)
+    columns["readings"] = _readings(judged, places, incidents)
+    columns["own_words"] = _own_words(judged, leading, places)
+    arrays = [arrow.array(columns[field.name], field.type) for field in FINDINGS]
     return pa.RecordBatch.from_arrays(arrays, schema=FINDINGS)
 
 
-def _over(ranges: list[Range]) -> Range:
-    return (
-        np.min([low for low, _ in ranges], axis=0),
-        np.max([high for _, high in ranges], axis=0),
-    )
-
-
-def _all_name(named: list[NDArray[np.object_]]) -> NDArray[np.object_]:
-    first = named[0].copy()
-    for other in named[1:]:
-        first[first != other] = None
-    return first
-
-
-def _adopted_after(regime: RegimeTable, latest: Numbers) -> NDArray[np.bool_]:
-    days = [r.reading.adopted_on for r in regime.readings if r.reading.adopted]
-    last = max((each for each in days if each is not None), default=None)
-    if last is None:
-        return np.zeros(len(latest), dtype=np.bool_)
-    midnight = (last - date(1970, 1, 1)).days * 86_400_000_000
-    return np.asarray(latest < midnight, dtype=np.bool_)
-
-
-def _incident_columns(incidents: Incidents, chosen: Numbers) -> dict[str, Any]:
-    return {
-        "incident": incidents.incident[chosen],
-        "act": incidents.act[chosen],
-        "if_as_reported": incidents.if_as_reported[chosen],
-        "defence_claimed": incidents.defence_claimed[chosen],
-        "occurred_low": incidents.occurred_low[chosen],
-        "occurred_high": incidents.occurred_high[chosen],
-        "voices": incidents.voices[chosen],
+def flat_columns(
+    judged: Judged, leading: Leading, places: Places, incidents: Incidents
+) -> dict[str, Any]:
+    """Return the columns of findings that are no lists, by name."""
+    some, agreement = judged.some, leading.agreement
+    spread = _Spread(places)
+    law = judged.law
+    regime = spread.of(judged.pairs.regime, np.full(len(some.codes), len(law.ids)))
+    latest = incidents.latest[places.incident]
+    adopted_from = np.append(law.adopted_from, SINCE_EVER)[regime]
+    codes = spread.of(agreement.outcome, some.codes)
+    basis = spread.of(agreement.basis, np.full(len(some.codes), _SHARED, np.int8))
+    never = np.zeros(len(some.codes), dtype=np.bool_)
+    columns: dict[str, Any] = {
+        "incident": arrow.taken(incidents.incident, places.incident),
+        "act": incidents.act[places.incident],
+        "regime": arrow.taken(pa.array([*law.ids, UNDER_SOME_REGIME]), regime),
+        "outcome": arrow.taken(_WORDS, codes),
+        "basis": arrow.taken(pa.array(BASES), basis),
+        "if_as_reported": incidents.if_as_reported[places.incident],
+        "contested": spread.of(agreement.contested, never),
+        "sensitive": spread.of(agreement.sensitive, never),
+        "differs_in_ground": spread.of(agreement.differs_in_ground, never),
+        "adopted_after": latest < adopted_from,
+        "defence_claimed": incidents.defence_claimed[places.incident],
+        "named": _named(judged, spread.of(leading.named, some.named), places.judged),
+        "occurred_low": incidents.occurred_low[places.incident],
+        "occurred_high": incidents.occurred_high[places.incident],
+        "voices": incidents.voices[places.incident],
     }
+    for name in CLASSES:
+        for end, side in (("min", 0), ("max", 1)):
+            each = spread.of(leading.ranges[name][side], some.ranges[name][side])
+            columns[f"{name}_{end}"] = _rounded(each)
+    for end in ("min", "max"):
+        reported = columns["occurred_low" if end == "min" else "occurred_high"]
+        columns[f"breach_absolute_{end}"] = _rounded(columns[f"breach_{end}"] * reported)
+    return columns
 
 
-def _table(
-    columns: dict[str, Any], ranges: dict[str, Range], incidents: Incidents, chosen: Numbers
-) -> pa.Table:
-    for name, (low, high) in ranges.items():
-        columns[f"{name}_min"], columns[f"{name}_max"] = _rounded(low), _rounded(high)
-    low, high = ranges["breach"]
-    columns["breach_absolute_min"] = _rounded(low * incidents.occurred_low[chosen])
-    columns["breach_absolute_max"] = _rounded(high * incidents.occurred_high[chosen])
-    arrays = [arrow.array(columns[field.name], field.type) for field in FINDINGS]
-    return pa.Table.from_arrays(arrays, schema=FINDINGS)
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """Gives findings what their pair, or "(some)" of their incident, has."""
+
+    places: Places
+
+    def of(self, pairs: NDArray[Any], some: NDArray[Any]) -> NDArray[Any]:
+        """Return for each finding the value of its pair, or of its incident's "(some)"."""
+        both = np.concatenate([pairs, some.astype(pairs.dtype)])
+        return both[self.rows(len(pairs))]
+
+    def rows(self, pairs: int) -> Numbers:
+        """Return each finding's place among all pairs, and after them all incidents judged."""
+        return np.where(self.places.regimes, self.places.pair, pairs + self.places.judged)
 
 
 def _rounded(chances: Shares) -> Shares:
     return np.round(chances, DECIMALS) + 0.0
 
 
-def _party_lists(
-    candidates: Candidates, low: Shares, high: Shares, incidents: int
-) -> arrow.Column:
-    counts = np.bincount(candidates.place, minlength=incidents).astype(np.int64)
+def _named(judged: Judged, named: Numbers, incident: Numbers) -> arrow.Column:
+    """Return the names of parties given as places among their incident's people; -1 is null."""
+    people = judged.people
+    known = named >= 0
+    number = np.zeros(len(named), dtype=np.int64)
+    number[known] = people.number[people.offsets[incident[known]] + named[known]]
+    return arrow.taken(_names(judged), number, ~known)
+
+
+def _names(judged: Judged) -> arrow.Column:
+    return pa.array(judged.people.names, type=pa.string())
+
+
+def _by_whom(judged: Judged, leading: Leading, places: Places) -> arrow.Column:
+    some, people = judged.some, judged.people
+    starts = np.concatenate([leading.parties, leading.parties[-1] + people.offsets[1:]])
+    row, counts = taken(starts, _Spread(places).rows(len(judged.pairs)))
+    name = taken(people.offsets, places.judged)[0]
+    low = _rounded(np.concatenate([leading.party_low, some.party_low]))
+    high = _rounded(np.concatenate([leading.party_high, some.party_high]))
     columns = {
-        "party": candidates.name,
-        "breach_min": _rounded(low),
-        "breach_max": _rounded(high),
+        "party": arrow.taken(_names(judged), people.number[name]),
+        "breach_min": low[row],
+        "breach_max": high[row],
     }
     return arrow.struct_lists(offsets_of(counts), columns, BY_WHOM)
 
 
-def _reading_lists(
-    incidents: Incidents,
-    regime: RegimeTable,
-    chosen: Numbers,
-    answers: tuple[list[ReadingColumns], Candidates, list[NDArray[np.object_]]],
-) -> arrow.Column:
-    readings, candidates, named = answers
-    names = [*CLASSES, *_QUESTIONS, *HOURS.values()]
+def _readings(judged: Judged, places: Places, incidents: Incidents) -> arrow.Column:
+    """Return the readings of every finding; those with the same answers say them each again."""
+    law, units, answers = judged.law, judged.units, judged.answers
+    rows = np.flatnonzero(places.regimes)
+    pair = places.pair[rows]
+    regime = judged.pairs.regime[pair]
+    listed, lengths = taken(law.listed, regime)
+    unit = np.repeat(units.offsets[:-1][pair] - law.readings[:-1][regime], lengths)
+    unit += law.asked[listed]
+    incident = np.repeat(places.incident[rows], lengths)
     columns: dict[str, Any] = {}
-    for name in names:
-        for suffix, side in (("min", 0), ("max", 1)):
-            columns[f"{name}_{suffix}"] = _side_by_side(
-                [_rounded(each.ranges[name][side]) for each in readings]
-            )
-    instant = np.repeat(~incidents.lasting[chosen], len(readings))
+    for name in (*CLASSES, *QUESTIONS, *HOURS.values()):
+        for end, side in (("min", 0), ("max", 1)):
+            columns[f"{name}_{end}"] = _rounded(answers.ranges[name][side])[unit]
+    instant = ~incidents.lasting[incident]
     for name in HOURS.values():
-        for suffix in ("min", "max"):
-            key = f"{name}_{suffix}"
-            columns[key] = pa.array(columns[key], mask=instant)
-    columns["bound_low"] = _side_by_side([_rounded(e.ranges["bound"][0]) for e in readings])
-    columns["bound_high"] = _side_by_side([_rounded(e.ranges["bound"][1]) for e in readings])
-    columns["reading"] = [each.reading.id for each in regime.readings] * len(chosen)
-    columns["outcome"] = _WORDS[_side_by_side([each.codes for each in readings])]
-    columns["named"] = _side_by_side(named)
-    lone = np.where(incidents.voices[chosen] <= 1, int(Reason.ONE_VOICE), 0)
-    columns["reasons"] = _side_by_side([each.reasons | lone for each in readings])
-    columns["by_whom"] = _parties_of_readings(readings, candidates, len(chosen))
-    offsets = np.arange(len(chosen) + 1) * len(readings)
-    return arrow.struct_lists(offsets, columns, READING)
-
-
-def _side_by_side(arrays: list[NDArray[Any]]) -> NDArray[Any]:
-    """Put the readings of each incident side by side, incident after incident."""
-    return np.stack(arrays, axis=1).reshape(-1)
-
-
-def _parties_of_readings(
-    readings: list[ReadingColumns], candidates: Candidates, incidents: int
-) -> arrow.Column:
-    counts = np.bincount(candidates.place, minlength=incidents).astype(np.int64)
-    starts = offsets_of(counts)
-    times = np.full(incidents, len(readings), dtype=np.int64)
-    incident, (reading, i) = product([times, counts])
-    row = starts[:-1][incident] + i
-    low = np.stack([each.party_low for each in readings])
-    high = np.stack([each.party_high for each in readings])
-    columns = {
-        "party": candidates.name[row],
-        "breach_min": _rounded(low[reading, row]),
-        "breach_max": _rounded(high[reading, row]),
-    }
-    return arrow.struct_lists(offsets_of(np.repeat(counts, len(readings))), columns, BY_WHOM)
-
-
-def some_regime_rows(
-    incidents: Incidents,
-    ranges: dict[str, Range],
-    parties: tuple[Candidates, Shares, Shares],
-    thresholds: ThresholdColumns,
-) -> pa.Table:
-    """
-    Return the rows "breached under some regime", one for every incident of the batch.
-
-    Args:
-        incidents: The incidents of the batch.
-        ranges: Least and greatest weight of the worlds of which a class is the gravest under any
-            regime, by class.
-        parties: Candidates with P(breach by this party) under some regime, least and greatest.
-        thresholds: Thresholds of every incident.
-    """
-    n = len(incidents.incident)
-    chosen = np.arange(n)
-    chances = ClassChances(
-        breach=ranges["breach"][0],
-        exempt=ranges["exempt"][0],
-        no_breach=ranges["no_breach"][0],
-        outside_terms=ranges["outside_terms"][0],
-        breach_most=ranges["breach"][1],
+        for end in ("min", "max"):
+            columns[f"{name}_{end}"] = pa.array(columns[f"{name}_{end}"], mask=instant)
+    columns["bound_low"], columns["bound_high"] = (
+        _rounded(each)[unit] for each in answers.ranges["bound"]
     )
-    codes = outcome_codes(chances, thresholds)
-    candidates, party_low, party_high = parties
-    named = named_party(candidates, party_low, codes, thresholds)
-    never = np.zeros(n, dtype=np.bool_)
-    empty = np.zeros(n + 1, dtype=np.int64)
-    columns = _incident_columns(incidents, chosen) | {
-        "regime": [UNDER_SOME_REGIME] * n,
-        "outcome": _WORDS[codes],
-        "basis": ["shared"] * n,
-        "contested": never,
-        "sensitive": never,
-        "differs_in_ground": never,
-        "adopted_after": never,
-        "named": named,
-        "by_whom": _party_lists(candidates, party_low, party_high, n),
-        "readings": arrow.struct_lists(
-            empty, {f.name: [] for f in arrow.fields(READING)}, READING
-        ),
-        "own_words": arrow.struct_lists(
-            empty, {f.name: [] for f in arrow.fields(OWN_WORDS)}, OWN_WORDS
-        ),
+    columns["reading"] = arrow.taken(pa.array(law.reading_ids, type=pa.string()), listed)
+    columns["outcome"] = arrow.taken(_WORDS, answers.codes[unit])
+    columns["named"] = _named(judged, judged.named[unit], units.incident[unit])
+    lone = np.where(incidents.voices[incident] <= 1, int(Reason.ONE_VOICE), 0)
+    columns["reasons"] = answers.reasons[unit] | lone
+    columns["by_whom"] = _by_whom_of_units(judged, unit)
+    counts = np.zeros(len(places.pair), dtype=np.int64)
+    counts[rows] = lengths
+    return arrow.struct_lists(offsets_of(counts), columns, READING)
+
+
+def _by_whom_of_units(judged: Judged, unit: Numbers) -> arrow.Column:
+    people, answers = judged.people, judged.answers
+    row, counts = taken(judged.parties, unit)
+    name = taken(people.offsets, judged.units.incident[unit])[0]
+    columns = {
+        "party": arrow.taken(_names(judged), people.number[name]),
+        "breach_min": _rounded(answers.party_low)[row],
+        "breach_max": _rounded(answers.party_high)[row],
     }
-    return _table(columns, ranges, incidents, chosen)
+    return arrow.struct_lists(offsets_of(counts), columns, BY_WHOM)
+
+
+def _own_words(judged: Judged, leading: Leading, places: Places) -> arrow.Column:
+    own, people = own_words_of(judged, leading.parties), judged.people
+    rows = np.flatnonzero(places.regimes)
+    row, lengths = taken(leading.parties, places.pair[rows])
+    name = taken(people.offsets, places.judged[rows])[0]
+    silent = own.silent[row]
+    columns = {
+        "party": arrow.taken(_names(judged), people.number[name]),
+        "silent": silent,
+        "outcome": arrow.taken(_WORDS, np.maximum(own.codes, 0)[row], silent),
+        "breach_min": pa.array(_rounded(own.low)[row], mask=silent),
+        "breach_max": pa.array(_rounded(own.high)[row], mask=silent),
+    }
+    counts = np.zeros(len(places.pair), dtype=np.int64)
+    counts[rows] = lengths
+    return arrow.struct_lists(offsets_of(counts), columns, OWN_WORDS)

@@ -5,55 +5,81 @@ An act that straddles three regimes may be undetermined under each and certain u
 Of every world the classes are kept that some choice of one reading for each regime, and some
 completion, makes the gravest; so a class is sure only where every such choice gives it
 (docs/explanation/law.md, section 5).
+
+A class is the gravest under some choice when some regime can give it and no regime must give a
+graver one; so the classes of all regimes are joined, and those below the greatest of each
+regime's mildest fall away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
+from numpy.typing import NDArray
 
-from trucewatch.findings.judging import ReadingColumns
 from trucewatch.findings.law import Grade, Grades
-from trucewatch.findings.ragged import Numbers, Shares
-from trucewatch.findings.terms_tables import RegimeTable
+from trucewatch.findings.layout import Layout
+from trucewatch.findings.ragged import Numbers, offsets_of, taken
+from trucewatch.findings.units import Units
+
+Flags = NDArray[np.bool_]
 
 
-def _graver_of(one: int, other: int) -> int:
-    """Return every class, as bits, that is the graver of one of each."""
-    pairs = [max(a, b) for a in Grade for b in Grade if one >> a & 1 and other >> b & 1]
-    return sum({1 << each for each in pairs})
-
-
-_SIZE = 1 << len(Grade)
-_GRAVER = np.array(
-    [[_graver_of(one, other) for other in range(_SIZE)] for one in range(_SIZE)], dtype=np.int8
-)
-
-
-def nothing_said(worlds: int) -> Grades:
-    """Return the classes of worlds of which no regime has spoken yet: outside the terms."""
-    return np.full(worlds, 1 << Grade.OUTSIDE_TERMS, dtype=np.int8)
-
-
-def note(
-    gravest: Grades, rows: Numbers, regime: RegimeTable, columns: Sequence[ReadingColumns]
-) -> None:
+def gravest_of_all(
+    whole: Layout,
+    layout: Layout,
+    asked: tuple[Units, Numbers],
+    attained: Grades,
+    counted: Flags,
+) -> Grades:
     """
-    Add what one regime makes of some worlds; only the readings that count are asked.
+    Return the classes of every world over all regimes that touch its incident, as bits.
 
     Args:
-        gravest: Classes of every world so far, as bits; changed in place.
-        rows: The worlds that the regime was asked of.
-        regime: The regime.
-        columns: The answers of its readings.
+        whole: The worlds, each incident once.
+        layout: The worlds of each unit.
+        asked: The units, and the place of each one's incident in *whole*.
+        attained: Classes of each world of each unit, as bits.
+        counted: Units whose reading counts.
+
+    Returns:
+        Bits ``1 << Grade`` for each world of *whole*; outside the terms where no regime speaks.
     """
-    counted = [each for each, yes in zip(columns, regime.counted, strict=True) if yes]
-    mine = np.bitwise_or.reduce([each.attained for each in counted])
-    gravest[rows] = _GRAVER[gravest[rows], mine]
+    units, places = asked
+    nothing = np.int8(1 << Grade.OUTSIDE_TERMS)
+    union = np.full(len(whole.rows), nothing, dtype=np.int8)
+    if not len(units.pair):
+        return union
+    mildest = union.copy()
+    incident = places[units.offsets[:-1]]
+    starts = offsets_of(np.diff(whole.offsets)[incident])
+    by_pair = _by_pair(starts, layout, units, attained, counted)
+    for pair in _turns(incident):
+        row = taken(starts, pair)[0]
+        world = taken(whole.offsets, incident[pair])[0]
+        classes = by_pair[row]
+        union[world] |= classes
+        mildest[world] = np.maximum(mildest[world], classes & -classes)
+    # Both are bits: what lies below the greatest of the mildest is not the gravest of any choice.
+    return np.asarray(union & -mildest, dtype=np.int8)
 
 
-def said(gravest: Grades, grade: Grade) -> tuple[Shares, Shares]:
-    """Return 1 for the worlds that surely are of a class, and for those that may be."""
-    surely, perhaps = gravest == 1 << grade, gravest >> grade & 1
-    return surely.astype(np.float64), perhaps.astype(np.float64)
+def _by_pair(
+    starts: Numbers, layout: Layout, units: Units, attained: Grades, counted: Flags
+) -> Grades:
+    """Join the classes of each pair's readings that count."""
+    if len(starts) - 1 == len(units.pair):
+        return attained
+    joined = np.zeros(int(starts[-1]), dtype=np.int8)
+    asked = np.flatnonzero(counted)
+    for turn in _turns(units.pair[asked]):
+        unit = asked[turn]
+        joined[taken(starts, units.pair[unit])[0]] |= attained[taken(layout.offsets, unit)[0]]
+    return joined
+
+
+def _turns(owner: Numbers) -> list[Numbers]:
+    """Return the first thing of every owner, then the second of those that have one, and so on."""
+    first = np.flatnonzero(np.diff(owner, prepend=-1))
+    place = np.arange(len(owner)) - np.repeat(first, np.diff(np.append(first, len(owner))))
+    order = np.argsort(place, kind="stable")
+    return np.split(order, np.cumsum(np.bincount(place, minlength=1))[:-1])

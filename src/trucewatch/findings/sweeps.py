@@ -12,6 +12,7 @@ import numpy as np
 
 from trucewatch.definitions.targets import OTHER
 from trucewatch.findings.axes import CLOSE
+from trucewatch.findings.compiled import with_regimes
 from trucewatch.findings.terms_tables import ACTS, CompiledTerms, ReadingTable
 
 Record = dict[str, Any]
@@ -179,4 +180,4 @@ def without_doubt(terms: CompiledTerms, party: str, *, accepted: bool) -> Compil
     )
     # Parties that had the same answers may not have them any more.
     everyone = np.arange(len(terms.names))
-    return replace(terms, regimes=regimes, who_class=everyone, member_class=everyone)
+    return replace(with_regimes(terms, regimes), who_class=everyone, member_class=everyone)

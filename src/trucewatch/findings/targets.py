@@ -4,13 +4,12 @@ Target sets: whom an act hit together, and what the terms say of all of them at 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.ragged import Numbers, offsets_of
+from trucewatch.findings.ragged import Numbers
 
 Flags = NDArray[np.bool_]
 
@@ -23,34 +22,34 @@ class TargetSets:
     Attributes:
         offsets: Where each set's members start, shape (sets + 1,).
         members: Numbers of names, one set after another.
+        slots: First member of each set, second, and so on; -1 where there is none, shape
+            (most members, sets).
         other: Number of the member that nobody named.
     """
 
     offsets: Numbers
     members: Numbers
+    slots: Numbers
     other: int
 
     @classmethod
-    def of(cls, sets: Sequence[Numbers], other: int) -> TargetSets:
-        """Return *sets* side by side; each has at least one member."""
-        lengths = np.array([len(each) for each in sets], dtype=np.int64)
-        members = np.concatenate([np.empty(0, np.int64), *sets])
-        return cls(offsets_of(lengths), members, other)
+    def of(cls, offsets: Numbers, members: Numbers, other: int) -> TargetSets:
+        """Return sets side by side; each has at least one member."""
+        lengths = np.diff(offsets)
+        slots = np.full((max(int(lengths.max(initial=1)), 1), len(lengths)), -1, dtype=np.int64)
+        row = np.repeat(np.arange(len(lengths)), lengths)
+        slots[np.arange(len(members)) - offsets[:-1][row], row] = members
+        return cls(offsets, members, slots, other)
 
-    def all_of(self, table: Flags) -> Flags:
-        """Return whether *table* holds for every member, shape (epochs, sets)."""
-        return self._reduced(np.logical_and, table)
+    @property
+    def most(self) -> int:
+        """Most members of any set."""
+        return len(self.slots)
 
-    def any_of(self, table: Flags) -> Flags:
-        """Return whether *table* holds for some member, shape (epochs, sets)."""
-        return self._reduced(np.logical_or, table)
+    def member(self, slot: int) -> Numbers:
+        """Return the member in a slot of every set, -1 where there is none, shape (sets,)."""
+        return np.asarray(self.slots[slot], dtype=np.int64)
 
-    def contain(self, name: int) -> Flags:
-        """Return whether each set has *name* as a member, shape (sets,)."""
-        wanted = np.arange(int(self.members.max()) + 1) == name
-        return np.asarray(self.any_of(wanted[None, :])[0], dtype=np.bool_)
-
-    def _reduced(self, operation: np.ufunc, table: Flags) -> Flags:
-        return np.asarray(
-            operation.reduceat(table[:, self.members], self.offsets[:-1], axis=1), dtype=np.bool_
-        )
+    def contain(self, target: Numbers, name: Numbers) -> Flags:
+        """Return whether a set has a name as a member, shape (n,)."""
+        return np.asarray((self.slots[:, target] == name).any(axis=0), dtype=np.bool_)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from trucewatch.definitions.acts import Act
 from trucewatch.definitions.targets import OTHER
+from trucewatch.findings.law_tables import LawTables
 from trucewatch.findings.places import Places
 from trucewatch.findings.touching import Touching
 from trucewatch.terms.model import Due, Reading, Thresholds
@@ -152,6 +153,23 @@ class RegimeTable:
         return adopted if adopted.any() else np.ones_like(adopted)
 
 
+def strictest(thresholds: Sequence[Thresholds]) -> Thresholds:
+    """
+    Return the strictest of several clauses' thresholds, class by class.
+
+    Source: docs/explanation/law.md, section 5.
+    """
+    if not thresholds:
+        return Thresholds()
+    return Thresholds(
+        breached=max(each.breached for each in thresholds),
+        by_whom=max(each.by_whom for each in thresholds),
+        exempt=max(each.exempt for each in thresholds),
+        no_breach=max(each.no_breach for each in thresholds),
+        outside_terms=max(each.outside_terms for each in thresholds),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledTerms:
     """
@@ -166,6 +184,7 @@ class CompiledTerms:
         member_class: For every member of a target likewise, shape (names,).
         act_class: For every act the first one that the same clauses speak of, shape (acts,).
         touching: Which regimes an incident can touch in time and place.
+        law: Everything that the regimes say, in flat arrays.
     """
 
     names: Names
@@ -176,3 +195,4 @@ class CompiledTerms:
     member_class: Numbers
     act_class: Numbers
     touching: Touching
+    law: LawTables

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.ragged import Numbers, Shares, offsets_of, product
+from trucewatch.findings.law_tables import Marked
+from trucewatch.findings.ragged import Numbers, Shares, offsets_of, product, taken
 
 MICROS_PER_HOUR = 3_600_000_000
 
@@ -54,23 +55,33 @@ class Times:
 @dataclass(frozen=True, slots=True)
 class Marks:
     """
-    The instants at which an answer can change: some for all, some of one item's own.
+    The instants at which an answer can change: those of some regimes, and each item's own.
 
     Attributes:
-        common: Marks of every item, sorted, UTC microseconds.
+        marked: Marks of every regime.
+        regimes: Offsets of each item's regimes, shape (items + 1,).
+        regime: The regimes.
         own: Offsets of each item's own marks, shape (items + 1,).
         own_at: Own marks, UTC microseconds.
     """
 
-    common: Numbers
+    marked: Marked
+    regimes: Numbers
+    regime: Numbers
     own: Numbers
     own_at: Numbers
 
     def of(self, item: Numbers) -> Marks:
         """Return the marks with *item* as the new items, shape (n,)."""
-        counts = np.diff(self.own)[item]
-        row, (i,) = product([counts])
-        return Marks(self.common, offsets_of(counts), self.own_at[self.own[:-1][item][row] + i])
+        regime, counts = taken(self.regimes, item)
+        mark, own_counts = taken(self.own, item)
+        return Marks(
+            self.marked,
+            offsets_of(counts),
+            self.regime[regime],
+            offsets_of(own_counts),
+            self.own_at[mark],
+        )
 
     def inside(self, earliest: Numbers, latest: Numbers) -> tuple[Numbers, Numbers]:
         """
@@ -79,13 +90,21 @@ class Marks:
         Returns:
             The item of each mark and the mark, in order of both, each pair once.
         """
-        first = np.searchsorted(self.common, earliest, side="right")
-        last = np.searchsorted(self.common, latest, side="left")
-        item, (i,) = product([np.maximum(last - first, 0)])
+        uncertain = np.flatnonzero(latest > earliest)
+        if not len(uncertain):
+            return np.empty(0, np.int64), np.empty(0, np.int64)
+        row, counts = taken(self.regimes, uncertain)
+        item, regime = np.repeat(uncertain, counts), self.regime[row]
+        first = self.marked.before(regime, earliest[item])
+        last = np.maximum(self.marked.before(regime, latest[item], side="left"), first)
+        starts = self.marked.offsets[:-1][regime]
+        place = np.arange(int((last - first).sum())) + np.repeat(
+            starts + first - offsets_of(last - first)[:-1], last - first
+        )
         mine = np.repeat(np.arange(len(earliest)), np.diff(self.own))
         within = (self.own_at > earliest[mine]) & (self.own_at < latest[mine])
-        items = np.concatenate([item, mine[within]])
-        instants = np.concatenate([self.common[first[item] + i], self.own_at[within]])
+        items = np.concatenate([np.repeat(item, last - first), mine[within]])
+        instants = np.concatenate([self.marked.at[place], self.own_at[within]])
         order = np.lexsort((instants, items))
         items, instants = items[order], instants[order]
         fresh = np.ones(len(items), dtype=np.bool_)

@@ -16,24 +16,25 @@ from numpy.typing import NDArray
 from trucewatch.definitions.acts import Act
 from trucewatch.definitions.instants import from_micros
 from trucewatch.definitions.targets import OTHER
-from trucewatch.findings.batch import Batch, batch_of
-from trucewatch.findings.law import (
-    Grade,
-    Scene,
-    grades_at_window_end,
-    grades_of,
-    gravest_of_worlds,
-    scene_of,
-)
+from trucewatch.findings.batch import Batch, batch_of, every_pair
+from trucewatch.findings.boxes import Coordinates
+from trucewatch.findings.judging import grades_of_worlds
+from trucewatch.findings.law import Grade, grades_of, said_by
 from trucewatch.findings.layout import Layout, layout_of
 from trucewatch.findings.ragged import Numbers, Shares
+from trucewatch.findings.scene import Asking, scene_of
 from trucewatch.findings.terms_tables import ACTS, CompiledTerms
-from trucewatch.findings.worlds import worlds_of
+from trucewatch.findings.told import Told
+from trucewatch.findings.units import seen_by, units_of
+from trucewatch.findings.worlds import Worlds, worlds_of
 
 Record = dict[str, Any]
 
 MOST_LINES = 24
 """Worlds shown; the rest is summed up by how many there are."""
+
+Classes = list[tuple[str, str, NDArray[np.int8]]]
+"""Classes by regime and reading, shape (4, worlds) each."""
 
 CLASS_NAMES = {grade: grade.name.lower() for grade in Grade}
 
@@ -74,18 +75,38 @@ def world_lines(records: pa.RecordBatch, terms: CompiledTerms) -> tuple[WorldLin
         records: The act, one row, schema INCIDENTS.
         terms: The terms as look-ups.
     """
-    batch = batch_of(records, terms)
+    told = Told.of(records, terms.places)
+    batch = batch_of(told, terms, every_pair(1, len(terms.regimes)))
     record: Record = records.to_pylist()[0]
-    worlds = worlds_of(batch.times, batch.where, batch.who, batch.at_whom, batch.what)
+    worlds = worlds_of(batch, np.arange(int(batch.stories[-1])))
     layout = layout_of(batch, worlds, np.arange(1))
-    scene = scene_of(batch, layout)
+    classes = _classes(batch, worlds, layout, terms)
     low, high = _weights(layout)
     order = np.lexsort((np.arange(len(high)), -low, -high))[:MOST_LINES]
-    classes = _classes(scene, terms)
     kept = [int(i) for i in order if high[i] > 0]
     return tuple(
-        _line(i, (low, high), batch, (layout, scene, terms, record), classes) for i in kept
+        _line(i, (low, high), batch, (layout, worlds, terms, record), classes) for i in kept
     )
+
+
+def _classes(batch: Batch, worlds: Worlds, layout: Layout, terms: CompiledTerms) -> Classes:
+    """Ask every reading of every regime of each world."""
+    law, pairs = terms.law, every_pair(1, len(terms.regimes))
+    units, seen = units_of(pairs, law), seen_by(pairs, batch, law)
+    asking = Asking(
+        batch, law, units, seen, Coordinates.of(batch), worlds, layout.repeated(units.incident)
+    )
+    scene = scene_of(asking)
+    said = [said_by(scene, number, word) for number, word in enumerate(law.clauses)]
+    grades = grades_of_worlds(scene, grades_of(scene, said))
+    by_unit = grades.reshape(len(grades), len(units.pair), len(layout.rows))
+    readings = [
+        (regime.id, each.reading.id) for regime in terms.regimes for each in regime.readings
+    ]
+    return [
+        (regime, reading, by_unit[:, unit])
+        for (regime, reading), unit in zip(readings, law.asked, strict=True)
+    ]
 
 
 def _weights(layout: Layout) -> tuple[Shares, Shares]:
@@ -99,46 +120,31 @@ def _weights(layout: Layout) -> tuple[Shares, Shares]:
     return np.round(low, 12), np.round(high, 12)
 
 
-Classes = list[tuple[str, str, NDArray[np.int8]]]
-
-
-def _classes(scene: Scene, terms: CompiledTerms) -> Classes:
-    return [
-        (
-            regime.id,
-            each.reading.id,
-            np.maximum(
-                gravest_of_worlds(scene, grades_of(scene, regime, each)),
-                gravest_of_worlds(scene, grades_at_window_end(scene, regime, each)),
-            ),
-        )
-        for regime in terms.regimes
-        for each in regime.readings
-    ]
-
-
 def _line(
     i: int,
     weights: tuple[Shares, Shares],
     batch: Batch,
-    view: tuple[Layout, Scene, CompiledTerms, Record],
+    view: tuple[Layout, Worlds, CompiledTerms, Record],
     classes: Classes,
 ) -> WorldLine:
-    layout, scene, terms, record = view
-    row = int(scene.firsts[i])
+    layout, worlds, terms, record = view
     places = sorted(terms.places.number.items(), key=lambda each: each[1])
-    inside = batch.inside[scene.place[row]]
+    here = np.full(len(places), batch.where.value_class[worlds.where[i]])
+    inside = batch.inside.at(here, np.array([number for _, number in places], dtype=np.int64))
+    party = int(batch.who.value_class[worlds.who[i]])
+    hit = int(batch.at_whom.value_class[worlds.at_whom[i]])
+    act = int(batch.what.value_class[worlds.what[i]])
     sets = batch.targets
-    target = slice(sets.offsets[scene.target[row]], sets.offsets[scene.target[row] + 1])
+    target = slice(sets.offsets[hit], sets.offsets[hit + 1])
     return WorldLine(
         story=int(layout.story[i]) + 1,
         weight_min=float(weights[0][i]),
         weight_max=float(weights[1][i]),
-        begins_at=from_micros(int(scene.begins[row])),
-        areas=tuple(name for name, number in places if inside[number]),
-        who=_alike(batch, int(scene.party[row]), terms, int(layout.story[i])),
+        begins_at=from_micros(int(batch.times.begins[worlds.when[i]])),
+        areas=tuple(name for (name, _), yes in zip(places, inside, strict=True) if yes),
+        who=_alike(batch, party, terms, int(layout.story[i])),
         at_whom=_targets_alike(record, sets.members[target], terms, int(layout.story[i])),
-        what=_acts_alike(record, int(scene.act[row]), terms, int(layout.story[i])),
+        what=_acts_alike(record, act, terms, int(layout.story[i])),
         classes=tuple((r, g, _named(found[:, i])) for r, g, found in classes),
     )
 
@@ -146,7 +152,7 @@ def _line(
 def _alike(batch: Batch, number: int, terms: CompiledTerms, story: int) -> tuple[str, ...]:
     """Return the candidates of the story that every question answers as it does *number*."""
     people = batch.candidates
-    mine = people.name[people.story == story]
+    mine = people.names[people.name[people.story == story]]
     numbers = terms.names.numbers([str(each) for each in mine])
     same = (terms.who_class[numbers] == number) | (numbers == number)
     return tuple(sorted({str(each) for each in mine[same]}))

@@ -12,39 +12,38 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.ragged import Numbers
-from trucewatch.findings.terms_tables import ClauseTable, ReadingTable
+from trucewatch.findings.law_tables import PERHAPS, SURELY
+from trucewatch.findings.masks import EVERY, ClauseMasks, Masks
+from trucewatch.findings.scene import Scene
 
 
-def is_bound(
-    epoch: Numbers, party: Numbers, reading: ReadingTable, *, unknown_accepted: bool
-) -> NDArray[np.bool_]:
+def is_bound(scene: Scene, *, unknown_accepted: bool) -> NDArray[np.bool_]:
     """
-    Say whether the acting party was bound.
+    Say whether the acting party was bound, shape (rows,).
 
     Args:
-        epoch: Epoch of the regime, shape (n,).
-        party: Number of the acting party, shape (n,).
-        reading: The reading that is asked.
+        scene: The rows that are asked.
         unknown_accepted: How an acceptance that is not known is completed.
     """
-    table = reading.bound_perhaps if unknown_accepted else reading.bound_surely
-    return np.asarray(table[epoch, party], dtype=np.bool_)
+    bit = PERHAPS if unknown_accepted else SURELY
+    return np.asarray(scene.standing & bit != 0, dtype=np.bool_)
 
 
-def owes(
-    party: Numbers, clause: ClauseTable, other: int, *, unknown_owes: bool
-) -> NDArray[np.bool_]:
+def owed_by(scene: Scene, word: ClauseMasks, *, unknown_owes: bool) -> Masks:
     """
-    Say whether the acting party owes the duty; a prohibition is owed by everybody.
+    Return the clauses that the acting party owes; a prohibition is owed by everybody.
 
     Args:
-        party: Number of the acting party, shape (n,).
-        clause: The clause or duty that is asked.
-        other: Number of the candidate that nobody named: it may be a party that owes the duty.
-        unknown_owes: How that candidate is completed.
+        scene: The rows that are asked.
+        word: The clauses.
+        unknown_owes: How the candidate that nobody named is completed: it may be a party that
+            owes the duty.
+
+    Returns:
+        Masks, shape (rows,).
     """
-    if clause.owed_by is None:
-        return np.ones(len(party), dtype=np.bool_)
-    owing = clause.owed_by[party]
-    return np.asarray(owing | (party == other) if unknown_owes else owing, dtype=np.bool_)
+    if not word.has_duties:
+        return np.full(len(scene.unit), EVERY, dtype=np.int64)
+    table = word.owed_perhaps if unknown_owes else word.owed
+    owed: Masks = table.reshape(-1)[scene.regime * table.shape[1] + scene.party]
+    return owed

@@ -10,34 +10,59 @@ from __future__ import annotations
 
 import numpy as np
 
-from trucewatch.definitions.instants import SINCE_EVER, UNTIL_FURTHER, to_micros
+from trucewatch.definitions.instants import SINCE_EVER
+from trucewatch.findings.masks import EVERY, ClauseMasks, Masks
 from trucewatch.findings.ragged import Numbers
-from trucewatch.findings.terms_tables import ReadingTable
-from trucewatch.terms.model import Due, DueKind
+from trucewatch.findings.scene import Scene
 
 
-def due_at(due: Due, reading: ReadingTable, begins: Numbers, requested_at: Numbers) -> Numbers:
+def due_at(scene: Scene, number: int, word: ClauseMasks) -> Masks:
     """
-    Return when the duty falls due.
+    Return the clauses that were due at each row's instant; a prohibition always is.
+
+    What is due on request is due when it was asked for, and from the beginning where nobody knows
+    when. Counted from a request whose time nobody knows there is no due time.
 
     Args:
-        due: The rule of the duty.
-        reading: The reading whose window may end.
-        begins: When the omission begins, UTC microseconds, shape (n,): what is due on request is
-            due then where the time of the request is not known.
-        requested_at: When the duty was asked for, or SINCE_EVER where not known, shape (n,).
+        scene: The rows that are asked.
+        number: Number of the word of clauses.
+        word: The clauses.
 
     Returns:
-        Instants, UTC microseconds, shape (n,); UNTIL_FURTHER where there is no due time.
+        Masks, shape (rows,).
     """
-    known = requested_at > SINCE_EVER
-    if due.kind is DueKind.AT and due.at is not None:
-        return np.full(len(begins), to_micros(due.at), dtype=np.int64)
-    if due.kind is DueKind.ON_REQUEST:
-        return np.where(known, requested_at, begins)
-    if due.kind is DueKind.AFTER_REQUEST and due.after is not None:
-        # Counted from a request whose time nobody knows, there is no due time.
-        after = round(due.after.total_seconds() * 1_000_000)
-        return np.where(known, requested_at + after, UNTIL_FURTHER)
-    last = reading.last_end if abs(reading.last_end) < UNTIL_FURTHER else UNTIL_FURTHER
-    return np.full(len(begins), last, dtype=np.int64)
+    if not word.has_duties:
+        return np.full(len(scene.unit), EVERY, dtype=np.int64)
+    due = _asked(scene, scene.asking.law.due[number][scene.epoch], word.on_request)
+    for delay, masks in word.after_request.items():
+        due = _asked(scene, due, masks, delay)
+    return due
+
+
+def _asked(scene: Scene, due: Masks, masks: Masks, delay: int | None = None) -> Masks:
+    """Take from *due* the clauses of *masks* that were not asked for, or not long enough ago."""
+    rows = np.flatnonzero(masks[scene.regime])
+    if not len(rows):
+        return due
+    requested: Numbers = scene.asking.batch.requested_at[scene.incident[rows]]
+    known = requested > SINCE_EVER
+    since = scene.at[rows] >= np.where(known, requested + (delay or 0), SINCE_EVER)
+    fallen_due = np.where(known, since, delay is None)
+    due = due.copy()
+    due[rows] &= ~np.where(fallen_due, 0, masks[scene.regime[rows]])
+    return due
+
+
+def undated(word: ClauseMasks, regime: Numbers, requested_at: Numbers) -> Masks:
+    """
+    Return the duties that wait for a request whose time nobody knows, shape (n,).
+
+    Args:
+        word: The clauses.
+        regime: The regime, shape (n,).
+        requested_at: When the duty was asked for; where unknown SINCE_EVER, shape (n,).
+    """
+    waiting = np.zeros(len(regime), dtype=np.int64)
+    for masks in word.after_request.values():
+        waiting |= masks[regime]
+    return np.where(requested_at > SINCE_EVER, 0, waiting)

@@ -12,55 +12,49 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.batch import Defences
-from trucewatch.findings.ragged import Numbers
-from trucewatch.findings.targets import TargetSets
-from trucewatch.findings.terms_tables import ClauseTable, ReadingTable
-
-Flags = NDArray[np.bool_]
+from trucewatch.findings.law_tables import EXCLUDED, EXCLUDED_PERHAPS
+from trucewatch.findings.masks import ClauseMasks, Masks
+from trucewatch.findings.ragged import offsets_of, taken
+from trucewatch.findings.scene import Scene
 
 
-def all_excluded(targets: TargetSets, reading: ReadingTable, *, other_excluded: bool) -> Flags:
+def all_excluded(scene: Scene, *, other_excluded: bool) -> NDArray[np.bool_]:
     """
-    Say for every epoch and target set whether all of it is excluded groups.
+    Say whether all of the target was excluded groups, shape (rows,).
 
     Args:
-        targets: The target sets of the batch.
-        reading: The reading that is asked.
+        scene: The rows that are asked.
         other_excluded: How the target that nobody named is completed.
-
-    Returns:
-        Yes or no, shape (epochs, sets).
     """
-    excluded = reading.excluded.copy()
-    excluded[:, targets.other] = other_excluded
-    return targets.all_of(excluded)
+    bit = EXCLUDED_PERHAPS if other_excluded else EXCLUDED
+    return np.asarray(scene.all & bit != 0, dtype=np.bool_)
 
 
-def defence_found(
-    subject: tuple[Numbers, Numbers, Numbers, Numbers],
-    clause: ClauseTable,
-    targets: TargetSets,
-    defences: Defences,
-) -> Flags:
+def defence_found(scene: Scene, word: ClauseMasks) -> Masks:
     """
-    Say whether a defence that the clause admits has been found to hold.
+    Return the clauses that admit a defence which has been found to hold, shape (rows,).
 
     Args:
-        subject: Incident, acting party, target set and instant (UTC microseconds), each of shape
-            (n,).
-        clause: The clause or duty that is pleaded against.
-        targets: The target sets of the batch.
-        defences: The defences of the batch.
+        scene: The rows that are asked.
+        word: The clauses.
     """
-    incident, party, target, at = subject
-    found = np.zeros(len(incident), dtype=np.bool_)
-    for row in np.flatnonzero(defences.found):
-        if defences.kind[row] not in clause.defences:
-            continue
-        within = (at >= defences.from_at[row]) & (at < defences.to_at[row])
-        pleaded = (incident == defences.incident[row]) & (party == defences.party[row]) & within
-        if defences.against[row] >= 0:
-            pleaded &= targets.contain(int(defences.against[row]))[target]
-        found |= pleaded
+    batch, defences = scene.asking.batch, scene.asking.batch.defences
+    found = np.zeros(len(scene.unit), dtype=np.int64)
+    rows = np.flatnonzero(defences.found)
+    if not len(rows):
+        return found
+    pleas = np.bincount(defences.incident[rows], minlength=batch.incidents).astype(np.int64)
+    pleading = np.flatnonzero(pleas[scene.incident])
+    place, counts = taken(offsets_of(pleas), scene.incident[pleading])
+    plea, row = rows[place], np.repeat(pleading, counts)
+    holds = (scene.at[row] >= defences.from_at[plea]) & (scene.at[row] < defences.to_at[plea])
+    holds &= scene.party[row] == defences.party[plea]
+    against = defences.against[plea]
+    holds &= (against < 0) | batch.targets.contain(scene.target[row], against)
+    admitted = np.zeros(len(row), dtype=np.int64)
+    kind = np.array(defences.kind, dtype=np.object_)[plea]
+    for name, masks in word.admits.items():
+        mine = kind == name
+        admitted[mine] = masks[scene.regime[row[mine]]]
+    np.bitwise_or.at(found, row[holds], admitted[holds])
     return found

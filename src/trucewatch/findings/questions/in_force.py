@@ -11,38 +11,29 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from trucewatch.findings.ragged import Numbers
-from trucewatch.findings.terms_tables import ReadingTable
+from trucewatch.findings.scene import Scene
 
 
-def holds_then(epoch: Numbers, reading: ReadingTable) -> NDArray[np.bool_]:
+def holds_then(scene: Scene) -> NDArray[np.bool_]:
     """
-    Say whether some window of the chain holds at an instant, wherever.
+    Say whether some window of the chain holds at an instant, wherever, shape (rows,).
 
     Args:
-        epoch: Epoch of the regime in which the instant lies, shape (n,).
-        reading: The reading that is asked.
-
-    Returns:
-        Yes or no for every instant, shape (n,).
+        scene: The rows that are asked.
     """
-    some = reading.everywhere | reading.by_area.any(axis=1)
-    return np.asarray(some[epoch], dtype=np.bool_)
+    law = scene.asking.law
+    return np.asarray((law.everywhere | law.holds_in.any(axis=0))[scene.epoch], dtype=np.bool_)
 
 
-def holds_there_and_then(
-    epoch: Numbers, place: Numbers, inside: NDArray[np.bool_], reading: ReadingTable
-) -> NDArray[np.bool_]:
+def holds_there_and_then(scene: Scene) -> NDArray[np.bool_]:
     """
-    Say whether some window of the chain holds at an instant and in its own area.
+    Say whether some window of the chain holds at an instant and in its own area, shape (rows,).
 
     Args:
-        epoch: Epoch of the regime, shape (n,).
-        place: Row of *inside*, shape (n,).
-        inside: Areas that each class of place lies in, shape (places, areas).
-        reading: The reading that is asked.
+        scene: The rows that are asked.
     """
-    by_place = reading.everywhere[:, None] | (
-        reading.by_area.astype(np.int16) @ inside.T.astype(np.int16) > 0
-    )
-    return np.asarray(by_place[epoch, place], dtype=np.bool_)
+    law = scene.asking.law
+    found = law.everywhere[scene.epoch]
+    for holds, inside in zip(law.holds_in, scene.asking.seen.inside, strict=True):
+        found = found | (holds[scene.epoch] & inside[scene.place] != 0)
+    return np.asarray(found, dtype=np.bool_)

@@ -2,28 +2,26 @@
 Prohibited: does the clause speak of this act, in this place?
 
 Law: a prohibition is broken by an act, a duty by an omission; where no clause speaks of what was
-done the act is outside the terms, reason "no clause" (docs/explanation/law.md, section 2.1).
+done the act is outside the terms, reason "no clause" (docs/explanation/law.md, section 2.1). A
+clause limited to an area is silent outside it, and where another has precedence over it.
 """
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-
-from trucewatch.findings.ragged import Numbers
-from trucewatch.findings.terms_tables import ClauseTable
+from trucewatch.findings.masks import ClauseMasks, Masks
+from trucewatch.findings.scene import Scene
 
 
-def speaks_of(
-    act: Numbers, place: Numbers, speaks_there: NDArray[np.bool_], clause: ClauseTable
-) -> NDArray[np.bool_]:
+def speak_of(scene: Scene, number: int, word: ClauseMasks) -> Masks:
     """
-    Say whether the clause speaks of an act in a place.
+    Return the clauses that speak of an act in a place, shape (rows,).
 
     Args:
-        act: Number of the act, shape (n,).
-        place: Class of place, shape (n,).
-        speaks_there: Where the clause speaks, shape (places,).
-        clause: The clause or duty that is asked.
+        scene: The rows that are asked.
+        number: Number of the word of clauses.
+        word: The clauses.
     """
-    return np.asarray(clause.acts[act] & speaks_there[place], dtype=np.bool_)
+    acts: Masks = word.acts.reshape(-1)[scene.regime * word.acts.shape[1] + scene.act]
+    if word.has_limits:
+        acts = acts & scene.asking.seen.speaks[number][scene.place]
+    return acts
