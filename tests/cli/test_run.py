@@ -216,7 +216,9 @@ def test_a_run_that_is_interrupted_says_that_nothing_was_replaced(tmp_path: Path
 
     assert 130 == running.returncode
     assert (1, False) == (len(err.splitlines()), "Traceback" in err)
-    assert [] == [path.name for path in (case / OUT).iterdir() if path.name not in {".lock", ".inputs"}]
+    assert [] == [
+        path.name for path in (case / OUT).iterdir() if path.name not in {".lock", ".inputs"}
+    ]
 
 
 class _stopped_run:  # noqa: N801 - reads like the function that it is

@@ -13,8 +13,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from trucewatch.engine.files import OUT
+from trucewatch.engine.kept import altered
+from trucewatch.engine.past import runs_of_case
+from trucewatch.engine.records import past_run
+from trucewatch.engine.refusal import RefusedError
 from trucewatch.engine.run_folders import newest
 from trucewatch.engine.runs import leftovers
+from trucewatch.mission.history import RecordedRun
 
 NEEDED = ("jinja2", "numpy", "pyarrow", "rich", "ruamel.yaml", "shapely", "typer")
 """Packages without which nothing runs."""
@@ -69,7 +74,32 @@ def case_facts(folder: Path) -> list[Fact]:
         facts.append(Fact("newest", fine=True, value=found.name if found else "-", needed=False))
         left = leftovers(out)
         facts.append(Fact("leftovers", not left, ", ".join(left) or "-", needed=False))
+        facts += _past_facts(out)
     return facts
+
+
+def _past_facts(out: Path) -> list[Fact]:
+    """Return whether the history, the runs and what was kept of their inputs are whole."""
+    runs = runs_of_case(out)
+    wrong = [f"line {number}" for number in runs.history.breaks]
+    wrong += ["the last line"] * runs.history.torn
+    broken = [each.run for each in runs.lost]
+    broken += [each.run for each in runs.kept if not _is_whole(out, each)]
+    broken += sorted(runs.lying & runs.history.forgotten.keys())
+    damaged = [digest[:8] for digest in altered(out)]
+    return [
+        Fact("history", not wrong, ", ".join(wrong) or f"{len(runs.history.lines)}"),
+        Fact("runs", not broken, ", ".join(broken) or f"{len(runs.kept)}"),
+        Fact("kept", not damaged, ", ".join(damaged) or "-"),
+    ]
+
+
+def _is_whole(out: Path, run: RecordedRun) -> bool:
+    try:
+        past_run(out, run).check()
+    except RefusedError:
+        return False
+    return True
 
 
 def _package_fact(name: str, *, needed: bool, look: Callable[[str], str] = version) -> Fact:

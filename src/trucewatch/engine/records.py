@@ -93,6 +93,16 @@ class PastRun:
         tables = [pq.read_table(self.folder / part, columns=columns) for part in parts]
         return pa.concat_tables(tables)
 
+    def check(self) -> None:
+        """
+        Hold every file of the run against the digest that was recorded.
+
+        Raises:
+            RefusedError: When a file of it is missing or was changed since.
+        """
+        for name, digest in self.record["files"].items():
+            self._check(name, str(digest))
+
     def _check(self, name: str, digest: str) -> None:
         path = self.folder / name
         if not path.is_file() or file_digest(path) != digest:
