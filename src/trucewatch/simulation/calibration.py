@@ -72,7 +72,7 @@ class ScoreCard:
         by_whom: P(breach by this candidate), points only, rows with an act behind them.
         whom_ranges: The same, ranges only.
         occurred: Whether there was an act behind the report, against its range.
-        absolute: P(breach) with the doubt of occurrence in it, all rows.
+        absolute: P(breach) with the doubt of occurrence in it, rows of points, true or not.
         face_value: P(breach if as reported) read as if every report were true, all rows.
         without_words: What is promised where the words "if as reported" have fallen away: that
             there was an act behind the report, all rows.
@@ -127,7 +127,7 @@ def score(forecasts: Forecasts, truths: Truths) -> ScoreCard:
         by_whom=whom,
         whom_ranges=whom_ranges,
         occurred=held(every, (low, high), real),
-        absolute=held(every, (low * least, high * greatest), breach),
+        absolute=held(forecasts.points, (low * least, high * greatest), breach),
         face_value=held(every, (least, greatest), breach),
         without_words=promise_of(~forecasts.if_as_reported, real, low, truths.conflict),
         promises=_promises(forecasts, truths),
