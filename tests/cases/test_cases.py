@@ -18,9 +18,9 @@ from typing import Any, BinaryIO
 import pytest
 from ruamel.yaml import YAML
 
+from tests.findings.engines import judged
 from trucewatch.definitions.problems import Problem
 from trucewatch.engine.files import open_case
-from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.mission.agreed import Agreed, read_agreed
 from trucewatch.mission.judged import compiled, finding_settings
@@ -85,7 +85,7 @@ def found(rows: tuple[Row, ...]) -> dict[str, dict[str, Row]]:
     settings = finding_settings(terms.case.settings)
     findings: dict[str, dict[str, Row]] = {row["id"]: {} for row in rows}
     for batch in reported.incidents.combine_chunks().to_batches():
-        for row in adjudicate(batch, compiled(terms), settings).to_pylist():
+        for row in judged(batch, compiled(terms), settings).to_pylist():
             if row["regime"] != UNDER_SOME_REGIME:
                 findings[row["incident"].split(":")[-1]][row["regime"]] = row
     return findings

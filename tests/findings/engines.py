@@ -7,7 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import pyarrow as pa
+
 from tests.findings.builders import Strips, actors_of, areas_of, batch_of
+from tests.findings.dockets import DOCKETS
 from tests.findings.reference import (
     OwnWords,
     ReadingAnswer,
@@ -23,6 +26,7 @@ from trucewatch.findings.compiled import compile_terms
 from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.schema import UNDER_SOME_REGIME
 from trucewatch.findings.settings import FindingSettings
+from trucewatch.findings.terms_tables import CompiledTerms
 from trucewatch.terms.model import JudgedRegime
 
 HOURS = {
@@ -36,6 +40,15 @@ Answers = tuple[dict[str, RowAnswer], Range]
 """The answer under each regime, by id, and the range of "breached under some regime"."""
 
 Engine = Callable[[Incident, Sequence[JudgedRegime], Strips], Answers]
+
+
+def judged(
+    incidents: pa.RecordBatch, terms: CompiledTerms, settings: FindingSettings
+) -> pa.RecordBatch:
+    """Ask the kernel, and keep question and answer for the other engine."""
+    findings = adjudicate(incidents, terms, settings)
+    DOCKETS.note(incidents, terms, settings, findings)
+    return findings
 
 
 def by_reference(incident: Incident, every: Sequence[JudgedRegime], _: Strips) -> Answers:
@@ -55,7 +68,7 @@ def all_by_kernel(
     """Judge incidents by the kernel in one batch; answers by the incident's id."""
     terms = compile_terms(every, areas_of(strips), actors_of(names_in(incidents, every)))
     settings = FindingSettings(occurred_threshold=0.9, every_regime=True)
-    rows = adjudicate(batch_of(incidents), terms, settings).to_pylist()
+    rows = judged(batch_of(incidents), terms, settings).to_pylist()
     answers: dict[str, Answers] = {}
     for incident in incidents:
         parties = docket(incident, []).parties

@@ -27,12 +27,13 @@ from tests.findings.builders import (
 from tests.findings.builders import (
     given as weights,
 )
+from tests.findings.engines import judged
 from tests.findings.reference_facts import Incident
 from trucewatch.definitions.acts import Form
 from trucewatch.findings.alike import Shapes, shapes_of
 from trucewatch.findings.batch import places_of
 from trucewatch.findings.compiled import compile_terms
-from trucewatch.findings.kernel import adjudicate, touched
+from trucewatch.findings.kernel import touched
 from trucewatch.findings.ragged import interned, offsets_of, paired
 from trucewatch.findings.settings import FindingSettings
 from trucewatch.findings.told import Told
@@ -100,9 +101,9 @@ def test_where_a_batch_is_cut_changes_no_finding(incidents: list[Incident], cut:
     Judged together or apart, incidents have the same findings.
     """
     settings = FindingSettings()
-    whole = adjudicate(batch_of(incidents), TERMS, settings)
+    whole = judged(batch_of(incidents), TERMS, settings)
     parts = [
-        adjudicate(batch_of(each), TERMS, settings)
+        judged(batch_of(each), TERMS, settings)
         for each in (incidents[:cut], incidents[cut:])
         if each
     ]

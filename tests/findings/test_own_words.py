@@ -18,11 +18,11 @@ from tests.findings.builders import (
     regime,
     story,
 )
+from tests.findings.engines import judged
 from tests.findings.reference_facts import Incident
 from trucewatch.definitions.actors import Actor, ActorKind, Actors
 from trucewatch.definitions.acts import Form
 from trucewatch.findings.compiled import compile_terms
-from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.settings import FindingSettings
 
 CITY = {"city": (37.0, 37.3)}
@@ -34,15 +34,15 @@ DIVISION = Actor("division", ActorKind.STATE_FORCE, ("Division",), speaks_for="s
 def own_words(who: str) -> list[tuple[str, bool, str | None]]:
     """Return party, silence and outcome of the own-words rows of an act by *who*."""
     calm = holding("2016-05-04T22:00Z", "2016-05-06T22:00Z", "city")
-    judged = regime(
+    truce = regime(
         "calm",
         [reading("army", [calm], accepted("state", "division"), own_words_of=["state"])],
         [clause()],
     )
-    terms = compile_terms([judged], areas_of(CITY), Actors.of([STATE, DIVISION]))
+    terms = compile_terms([truce], areas_of(CITY), Actors.of([STATE, DIVISION]))
     told = story(NOON, at_point(CITY, 37.1), given(**{who: 1.0}))
     batch = batch_of([replace(Incident("1", Form.INSTANT, (told,)))])
-    rows = adjudicate(batch, terms, FindingSettings()).to_pylist()
+    rows = judged(batch, terms, FindingSettings()).to_pylist()
     return [
         (each["party"], each["silent"], each["outcome"])
         for row in rows

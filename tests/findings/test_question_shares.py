@@ -23,12 +23,11 @@ from tests.findings.builders import (
     span,
     story,
 )
-from tests.findings.engines import names_in
+from tests.findings.engines import judged, names_in
 from tests.findings.reference_facts import Defence, Incident, Story, Target
 from trucewatch.definitions.acts import Act, Form
 from trucewatch.definitions.targets import CIVILIANS
 from trucewatch.findings.compiled import compile_terms
-from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.settings import FindingSettings
 from trucewatch.terms.model import Holding, Standing
 
@@ -51,7 +50,7 @@ def share(question: str, told: Incident, *held: Holding) -> float:
     )
     compiled = compile_terms([terms], areas_of(STRIPS), actors_of(names_in([told], [terms])))
     settings = FindingSettings(occurred_threshold=0.9, every_regime=True)
-    (answer,) = adjudicate(batch_of([told]), compiled, settings).to_pylist()[0]["readings"]
+    (answer,) = judged(batch_of([told]), compiled, settings).to_pylist()[0]["readings"]
     assert answer[f"{question}_min"] == answer[f"{question}_max"]
     return float(answer[f"{question}_min"])
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.cli.small_case import ACTORS, AREAS, CASE, TERMS
+from tests.findings.engines import judged
 from tests.mission.memory_files import MemoryFiles
-from trucewatch.findings.kernel import adjudicate
 from trucewatch.mission.agreed import read_agreed
 from trucewatch.mission.judgeable import RANGES_MOST
 from trucewatch.mission.judged import compiled, finding_settings
@@ -66,7 +66,7 @@ def _read(**changes: object) -> Reported:
     assert agreed.case is not None, agreed.problems
     reported = read_reported(files, agreed, NOW)
     batch = reported.incidents.combine_chunks().to_batches()[0]
-    adjudicate(batch, compiled(agreed), finding_settings(agreed.case.settings))
+    judged(batch, compiled(agreed), finding_settings(agreed.case.settings))
     return reported
 
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pyarrow as pa
 
 from tests.cli.small_case import ACTORS, AREAS, CASE, HEADER, ROW_AFTER, ROW_BROKEN, ROW_IN, TERMS
+from tests.findings.engines import judged
 from tests.mission.memory_files import MemoryFiles
-from trucewatch.findings.kernel import adjudicate
 from trucewatch.mission.agreed import read_agreed
 from trucewatch.mission.counts import OutcomeCounts
 from trucewatch.mission.judged import compiled, finding_settings, findings_of
@@ -69,7 +69,7 @@ def test_where_incidents_are_cut_changes_nothing() -> None:
     terms, settings = compiled(agreed), finding_settings(agreed.case.settings)
     whole = pa.Table.from_batches(findings_of(reported.incidents, terms, settings, Counting()))
     single = pa.Table.from_batches(
-        [adjudicate(b, terms, settings) for b in reported.incidents.to_batches(max_chunksize=1)]
+        [judged(b, terms, settings) for b in reported.incidents.to_batches(max_chunksize=1)]
     )
 
     assert whole.to_pylist() == single.to_pylist()

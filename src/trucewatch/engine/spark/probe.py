@@ -48,12 +48,26 @@ def check_workers(session: Session, folder: Path) -> None:
         asked = session.range(0, count, 1, count)
         rows = asked.mapInArrow(_look(str(mark)), "sees boolean, versions string").collect()
     mark.unlink()
+    check_told([(row["sees"], row["versions"]) for row in rows], folder)
+
+
+def check_told(told: Iterable[tuple[bool, str]], folder: Path) -> None:
+    """
+    Compare what workers told with what this process would.
+
+    Args:
+        told: Of each worker, whether it saw *folder*, and its `versions`.
+        folder: Folder in which attempts will be written.
+
+    Raises:
+        RefusedError: When one of them differs.
+    """
     here = versions()
-    for row in rows:
-        if not row["sees"]:
+    for sees, there in told:
+        if not sees:
             raise refused(codes.WORKERS_DIFFER, "", reason=f"a worker does not see {folder}")
-        if row["versions"] != here:
-            reason = f"a worker runs {row['versions']}, this process {here}"
+        if there != here:
+            reason = f"a worker runs {there}, this process {here}"
             raise refused(codes.WORKERS_DIFFER, "", reason=reason)
 
 

@@ -8,7 +8,7 @@ import os
 import shutil
 import socket
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -61,15 +61,19 @@ class SparkSettings:
         return self.master.startswith("local")
 
 
-def check_ready(settings: SparkSettings) -> None:
+def check_ready(settings: SparkSettings, find: Callable[[str], object] = find_spec) -> None:
     """
     Look whether Spark can be started, without starting it.
+
+    Args:
+        settings: Where it is to run.
+        find: Finds a package by its name, or gives ``None``.
 
     Raises:
         RefusedError: When the package, its companions or Java are missing, or nothing answers
             where a standalone master should be.
     """
-    missing = [name for name in ("pyspark", "pandas") if find_spec(name) is None]
+    missing = [name for name in ("pyspark", "pandas") if find(name) is None]
     if missing:
         raise refused(codes.NO_SPARK, "", packages=", ".join(missing))
     if not _java():
@@ -92,11 +96,37 @@ def spark_session(settings: SparkSettings) -> Iterator[Session]:
     if present is not None:
         yield present
         return
-    started = _started(settings)
+    started = start_session(settings)
     try:
         yield started
     finally:
         started.stop()
+
+
+def start_session(settings: SparkSettings) -> Session:
+    """
+    Start a session, which the caller stops.
+
+    Raises:
+        RefusedError: When Spark does not start.
+    """
+    from pyspark.errors import PySparkException
+    from pyspark.sql import SparkSession
+
+    # Workers must run this Python with these packages; a cluster's own may be named beforehand.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder.master(master_of(settings))
+    for name, value in settings_of_session(settings).items():
+        builder = builder.config(name, value)
+    try:
+        with _silenced():
+            return builder.getOrCreate()
+    except (PySparkException, OSError) as error:
+        raise _unstarted(settings, error) from error
+    except Exception as error:
+        if type(error).__module__.startswith("py4j"):
+            raise _unstarted(settings, error) from error
+        raise
 
 
 def settings_of_session(settings: SparkSettings) -> Mapping[str, str]:
@@ -144,26 +174,6 @@ def reason_of(error: Exception) -> str:
     told = [each for each in lines if each and not each.startswith(("at ", "File ", "Driver st"))]
     named = [each for each in told if "Error" in each or "Exception" in each]
     return (named or told or [type(error).__name__])[-1][:300].rstrip(".")
-
-
-def _started(settings: SparkSettings) -> Session:
-    from pyspark.errors import PySparkException
-    from pyspark.sql import SparkSession
-
-    # Workers must run this Python with these packages; a cluster's own may be named beforehand.
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    builder = SparkSession.builder.master(master_of(settings))
-    for name, value in settings_of_session(settings).items():
-        builder = builder.config(name, value)
-    try:
-        with _silenced():
-            return builder.getOrCreate()
-    except (PySparkException, OSError) as error:
-        raise _unstarted(settings, error) from error
-    except Exception as error:
-        if type(error).__module__.startswith("py4j"):
-            raise _unstarted(settings, error) from error
-        raise
 
 
 @contextmanager

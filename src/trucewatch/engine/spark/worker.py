@@ -17,7 +17,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from trucewatch.engine.parquet import ParquetSink
+from trucewatch.engine.parquet import ROWS_IN_GROUP, ParquetSink
 from trucewatch.engine.spark.plan import Kernel, Part, Plan
 from trucewatch.engine.spark.shares import Piece, Share
 from trucewatch.mission.daily import TALLIES, joined, tally
@@ -52,7 +52,7 @@ def judge_share(plan: Plan, share: Share, kernel: Kernel, attempt: str) -> Part:
     )
     rows = IncidentRows(plan.incidents)
     tallies, found = [], []
-    sink = ParquetSink(folder / part, plan.schema)
+    sink = GatheringSink(folder / part, plan.schema)
     for piece in share.pieces:
         incidents = rows.of(piece)
         against = plan.against[piece.terms]
@@ -77,6 +77,32 @@ def _forced(path: Path) -> tuple[int, str]:
         return path.stat().st_size, hashlib.file_digest(opened, "sha256").hexdigest()
 
 
+class GatheringSink:
+    """A Parquet file in which batches of few rows are joined into groups of many."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self._sink = ParquetSink(path, schema)
+        self._schema = schema
+        self._waiting: list[pa.RecordBatch] = []
+
+    def append(self, batch: pa.RecordBatch) -> None:
+        """Write a batch, or keep it until there are rows enough for a group."""
+        self._waiting.append(batch)
+        if sum(each.num_rows for each in self._waiting) >= ROWS_IN_GROUP:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is left, and the file's foot."""
+        self._write()
+        self._sink.close()
+
+    def _write(self) -> None:
+        gathered = pa.Table.from_batches(self._waiting, schema=self._schema).combine_chunks()
+        for each in gathered.to_batches():
+            self._sink.append(each)
+        self._waiting = []
+
+
 class IncidentRows:
     """Rows of a Parquet file of incidents; the groups last read are kept for the next piece."""
 
@@ -91,6 +117,8 @@ class IncidentRows:
 
     def of(self, piece: Piece) -> pa.RecordBatch:
         """Return the rows of *piece* as one batch."""
+        if not piece.rows:
+            return pa.RecordBatch.from_pylist([], schema=self._file.schema_arrow)
         last = piece.first + piece.rows
         starts = [0, *self._ends[:-1]]
         wanted = [
