@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from trucewatch.definitions.number_mentions import NumberKind, NumberMention
-from trucewatch.definitions.times_in_text import nodes_of
+from trucewatch.definitions.time_mentions import TimeContext, TimeMention
+from trucewatch.definitions.times_in_text import Telling, nodes_of
 from trucewatch.definitions.wording.nodes import Length, Node
 from trucewatch.definitions.wording.number_kinds import kind_of
 from trucewatch.definitions.wording.said_numbers import Said, said_at
@@ -30,6 +31,26 @@ def numbers_in(text: str, language: str = "") -> list[NumberMention]:
     for block in blocks_of(text, language):
         found += numbers_of(block, text, nodes_of(block))
     return found
+
+
+def times_and_numbers_in(
+    text: str, context: TimeContext
+) -> tuple[list[TimeMention], list[NumberMention]]:
+    """
+    Return the times and the numbers of *text* in one pass, as `times_in` and `numbers_in` do.
+
+    Args:
+        text: Running text of any length.
+        context: What is known of it.
+    """
+    telling = Telling.of(text, context)
+    times: list[TimeMention] = []
+    numbers: list[NumberMention] = []
+    for block in blocks_of(text, context.language):
+        nodes = list(nodes_of(block))
+        times += telling.mentions(block, nodes)
+        numbers += numbers_of(block, text, nodes)
+    return times, numbers
 
 
 def numbers_of(block: Block, text: str, times: Iterable[Node]) -> Iterator[NumberMention]:

@@ -8,7 +8,8 @@ with its trouble. The time taken grows with the length of the text and never fas
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from trucewatch.definitions.time_mentions import TimeContext, TimeMention
 from trucewatch.definitions.wording.meant_stretches import days_told, stretch_mention
@@ -30,23 +31,49 @@ def times_in(text: str, context: TimeContext) -> list[TimeMention]:
     Returns:
         Mentions with everything that they can mean. The ends of a window are mentions inside it.
     """
-    return list(_mentions(text, context))
+    telling = Telling.of(text, context)
+    found: list[TimeMention] = []
+    for block in blocks_of(text, context.language):
+        found += telling.mentions(block, nodes_of(block))
+    return found
 
 
-def _mentions(text: str, context: TimeContext) -> Iterator[TimeMention]:
-    told = None if context.told is None else Told(context.told, None)
-    reference = context.days
-    for number, block in enumerate(blocks_of(text, context.language)):
+@dataclass(slots=True)
+class Telling:
+    """
+    A text whose times are read paragraph by paragraph, as it tells them.
+
+    Attributes:
+        text: The whole text as given.
+        context: What is known of it.
+        told: The day that was spoken of last.
+        blocks: How many paragraphs have been read.
+    """
+
+    text: str
+    context: TimeContext
+    told: Told | None
+    blocks: int = 0
+
+    @classmethod
+    def of(cls, text: str, context: TimeContext) -> Telling:
+        """Return the telling of *text*, from its start."""
+        return cls(text, context, None if context.told is None else Told(context.told, None))
+
+    def mentions(self, block: Block, nodes: Iterable[Node]) -> Iterator[TimeMention]:
+        """Yield the times of the next paragraph with everything that they can mean."""
         cues = cues_of(block)
-        for node in nodes_of(block):
+        reference = self.context.days
+        self.blocks += 1
+        for node in nodes:
             first = node.reach[0]
-            sentence = (number, block.tokens[first].sentence)
+            sentence = (self.blocks, block.tokens[first].sentence)
             cue = _cue_near(cues, first, sentence[1])
-            scene = Scene(context, block, text, reference, cue, told, sentence)
+            scene = Scene(self.context, block, self.text, reference, cue, self.told, sentence)
             mention = _mention(node, scene)
             days = days_told(mention)
             if len(days) == 1:
-                told = Told(days[0], mention.span, sentence)
+                self.told = Told(days[0], mention.span, sentence)
             yield mention
 
 

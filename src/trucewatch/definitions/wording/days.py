@@ -53,6 +53,8 @@ def month_at(block: Block, at: int, *, beside_number: bool) -> tuple[int, int] |
         beside_number: Whether a number stands beside it, so that "May" is no verb.
     """
     t = block.tokens
+    if not t[at].senses:
+        return None
     month = t[at].number_of(Sense.MONTH)
     weak, short = t[at].number_of(Sense.MONTH_WEAK), t[at].number_of(Sense.MONTH_SHORT)
     is_name = t[at].is_capital or not t[at].key.isascii()

@@ -269,7 +269,8 @@ TABLE: Table = {
         "near": "nearly almost close_to just_under just_short_of some_nearly",
         "about": "about around some roughly approximately an_estimated estimated circa"
         " in_the_region_of upwards_or_around",
-        "over": "over more_than or_more_than upwards_of above in_excess_of well_over exceeding greater_than",
+        "over": "over more_than or_more_than upwards_of above in_excess_of well_over"
+        " exceeding greater_than",
         "at_least": "at_least no_fewer_than no_less_than not_less_than not_fewer_than"
         " a_minimum_of at_a_minimum minimum_of at_the_least",
         "up_to": "up_to at_most as_many_as no_more_than not_more_than a_maximum_of"

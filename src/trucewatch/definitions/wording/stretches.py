@@ -32,11 +32,35 @@ from trucewatch.definitions.wording.points import point_at
 from trucewatch.definitions.wording.senses import Sense
 from trucewatch.definitions.wording.tokens import Block
 
+_LEADS = frozenset(
+    (
+        *(Sense.FROM, Sense.SINCE, Sense.UNTIL, Sense.BETWEEN, Sense.AFTER, Sense.BEFORE),
+        *(Sense.BY, Sense.WITHIN, Sense.AGO_FIRST, Sense.AHEAD),
+    )
+)
+_STARTS = frozenset(
+    (
+        *(Sense.MONTH, Sense.MONTH_WEAK, Sense.MONTH_SHORT, Sense.HIJRI_MONTH, Sense.WEEKDAY),
+        *(Sense.WEEKDAY_SHORT, Sense.UNIT, Sense.SOME_UNITS, Sense.DAY_WORD, Sense.SAME_DAY),
+        *(Sense.PART, Sense.PART_ON, Sense.CLOCK_NAME, Sense.CLOCK_SIGN, Sense.O_CLOCK),
+        *(Sense.LATER, Sense.SHIFT, Sense.RECENT, Sense.VAGUE, Sense.EDGE, Sense.END),
+        *(Sense.START, Sense.YEAR_WORD, Sense.MONTH_WORD, Sense.NUMBER, Sense.SCALE),
+        *(Sense.ORDINAL, Sense.ARTICLE),
+    )
+)
+"""A time that no word leads to starts with one of these, or with figures."""
+
 
 def node_at(block: Block, at: int) -> Node | None:
     """Return the time that starts with token *at*: the longest wording that is one."""
+    token = block.tokens[at]
+    found: Node | None = None
+    if not _LEADS.isdisjoint(token.senses):
+        found = _led(block, at)
+    if found is not None or (token.number < 0 and _STARTS.isdisjoint(token.senses)):
+        return found
     readers: tuple[Callable[[Block, int], Node | None], ...]
-    readers = (_led, _day_range, length_or_away_at, shifted_length_at, _of_points)
+    readers = (_day_range, length_or_away_at, shifted_length_at, _of_points)
     for reader in readers:
         found = reader(block, at)
         if found is not None:
