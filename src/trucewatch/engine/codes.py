@@ -50,3 +50,6 @@ INPUT_CHANGED = Code("RUN-418", Severity.ERROR)
 NEVER_THE_LATEST = Code("RUN-419", Severity.ERROR)
 WHICH_TO_FORGET = Code("RUN-420", Severity.ERROR)
 ANSWER_DIFFERS = Code("RUN-421", Severity.WARNING)
+
+NOT_INCIDENTS = Code("RUN-511", Severity.ERROR)
+NOT_JUDGED = Code("RUN-512", Severity.ERROR)

@@ -37,7 +37,7 @@ class Answers:
         differs_in_ground: Whether readings agree on other grounds.
         names: Whether a party is named.
         reasons: Bits of `Reason` of the readings that count.
-        chances: Least and greatest of each class, in the order of `CLASSES`, shape (n, 8).
+        chances: Least and greatest of each class, in the order of `CLASSES`, shape (8, n).
         attained: Classes that the incident's worlds can fall into, as bits ``1 << Grade``; only
             of a precise incident.
     """
@@ -57,7 +57,7 @@ class Answers:
         """Return no answers at all."""
         flag, code = np.empty(0, np.bool_), np.empty(0, np.int8)
         numbers = np.empty(0, np.int64)
-        chances = np.empty((0, 2 * len(CLASSES)))
+        chances = np.empty((2 * len(CLASSES), 0))
         return cls(code, code, flag, flag, flag, flag, numbers, chances, numbers)
 
     def __len__(self) -> int:
@@ -65,13 +65,15 @@ class Answers:
 
     def taken(self, rows: Numbers) -> Answers:
         """Return some of the answers."""
-        return Answers(*(getattr(self, name)[rows] for name in self.__slots__))
+        return Answers(*(getattr(self, name)[..., rows] for name in self.__slots__))
 
     @staticmethod
     def joined(parts: Sequence[Answers]) -> Answers:
         """Return several answers one after another."""
         names = Answers.__slots__
-        return Answers(*(np.concatenate([getattr(p, name) for p in parts]) for name in names))
+        return Answers(
+            *(np.concatenate([getattr(each, name) for each in parts], axis=-1) for name in names)
+        )
 
 
 @dataclass(slots=True)

@@ -15,11 +15,13 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from trucewatch.definitions.acts import Form
+from trucewatch.findings import arrow
 from trucewatch.findings.answers import Answers, KnownAnswers
 from trucewatch.findings.brief_rows import Found, brief_rows, joined, rounded
 from trucewatch.findings.judged import Judged, leading_of
 from trucewatch.findings.judging import CLASSES
-from trucewatch.findings.kernel import judge_pairs, touched
+from trucewatch.findings.kernel import judge_pairs
 from trucewatch.findings.layout import Range
 from trucewatch.findings.outcomes import BASES
 from trucewatch.findings.patterns import Asked, PatternTables, patterns_of
@@ -28,7 +30,8 @@ from trucewatch.findings.ragged import Numbers, Shares
 from trucewatch.findings.schema import BRIEF
 from trucewatch.findings.settings import FindingSettings
 from trucewatch.findings.terms_tables import CompiledTerms
-from trucewatch.findings.touching import Pairs
+from trucewatch.findings.told import weighty
+from trucewatch.findings.touching import Pairs, Stories
 from trucewatch.incidents.schema import INCIDENTS
 
 Flags = NDArray[np.bool_]
@@ -69,10 +72,10 @@ def adjudicate_brief(
         UnknownActError: When an act class is not in the closed vocabulary.
         UnorderedTimesError: When an interval is reversed, or an act may end before it begins.
     """
+    kept = _kept(terms)
     if not len(records) or not terms.regimes:
         return pa.RecordBatch.from_pylist([], schema=BRIEF)
-    pairs = touched(records, terms, settings)
-    looked, pairs = _looked_into(records, pairs)
+    looked, pairs = _looked_into(records, _touched(records, terms, settings))
     if not len(pairs):
         return pa.RecordBatch.from_pylist([], schema=BRIEF)
     precise = precise_of(looked, terms)
@@ -81,7 +84,7 @@ def adjudicate_brief(
     fast = is_precise[pairs.incident]
     asked = _asked(precise, Pairs(pairs.incident[fast], pairs.regime[fast]), len(looked))
     words, duty = patterns_of(
-        _kept(terms).patterns,
+        kept.patterns,
         asked,
         terms.places,
         precise.where,
@@ -92,9 +95,19 @@ def adjudicate_brief(
     return _findings(looked, terms, settings, (pairs, is_precise, precise, (asked, words)))
 
 
+def _touched(records: pa.RecordBatch, terms: CompiledTerms, settings: FindingSettings) -> Pairs:
+    """Return the regimes that each incident touches; forms may come coded."""
+    offsets, rows = weighty(*arrow.lists(records.column("stories")))
+    form, forms = arrow.coded(records.column("form"))
+    lasting = np.array([each != Form.INSTANT.value for each in forms], dtype=np.bool_)[form]
+    stories = Stories.of(offsets, rows, np.repeat(lasting, np.diff(offsets)), terms.places)
+    return terms.touching.pairs(stories, len(records), every_regime=settings.every_regime)
+
+
 def _kept(terms: CompiledTerms) -> _Kept:
     kept = terms.touching.kept
     if "brief" not in kept:
+        terms.touching.prepare()
         kept.setdefault("brief", _Kept(PatternTables.of(terms.law, terms.names.other)))
     return cast("_Kept", kept["brief"])
 
@@ -136,7 +149,7 @@ def _findings(
     found = [_by_pattern(records, terms, pairs, (is_precise, precise, patterns))]
     if not fast.all():
         found.append(_by_kernel(records, terms, pairs, ~fast))
-    some = is_precise[np.unique(pairs.incident)]
+    some = is_precise[pairs.incident[np.diff(pairs.incident, prepend=-1) > 0]]
     return brief_rows(records, terms.law, settings, (pairs, joined(found, fast, some)))
 
 
@@ -162,7 +175,8 @@ def _by_pattern(
 
     kept = _kept(terms)
     entry, answers = kept.regimes.of(words, judge)
-    incident, starts = np.unique(mine.incident, return_index=True)
+    starts = np.flatnonzero(np.diff(mine.incident, prepend=-1))
+    incident = mine.incident[starts]
     gravest = _gravest(answers.attained[entry], starts)
 
     def judge_some(rows: Numbers) -> Answers:
@@ -255,7 +269,7 @@ def _some_answers(judged: Judged) -> Answers:
 
 def _chances(ranges: dict[str, Range]) -> Shares:
     columns = [rounded(each) for name in CLASSES for each in ranges[name]]
-    return np.column_stack(columns)
+    return np.stack(columns)
 
 
 def _attained(ranges: dict[str, Range]) -> Numbers:

@@ -133,8 +133,8 @@ def brief_rows(
         "reasons": answers.reasons | lone,
     }
     for i, name in enumerate(CLASSES):
-        columns[f"{name}_min"] = answers.chances[:, 2 * i]
-        columns[f"{name}_max"] = answers.chances[:, 2 * i + 1]
+        columns[f"{name}_min"] = answers.chances[2 * i]
+        columns[f"{name}_max"] = answers.chances[2 * i + 1]
     columns["breach_absolute_min"] = rounded(columns["breach_min"] * columns["occurred_low"])
     columns["breach_absolute_max"] = rounded(columns["breach_max"] * columns["occurred_high"])
     arrays = [arrow.array(columns[each.name], each.type) for each in BRIEF]

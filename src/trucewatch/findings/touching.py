@@ -122,6 +122,11 @@ class Touching:
     area: Numbers
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
+    def prepare(self) -> None:
+        """Make the look-ups that nearly every batch needs, which is otherwise done at need."""
+        if len(self._bounded):
+            _ = self.places.rasters, self._everywhere, self._by_time, self._levels(0)
+
     def pairs(self, stories: Stories, incidents: int, *, every_regime: bool = False) -> Pairs:
         """
         Return the regimes that each incident touches.
@@ -138,7 +143,9 @@ class Touching:
         story, unit = self.met(stories)
         keys = stories.incident[story] * regimes + self.regime[unit]
         if not np.all(keys[1:] > keys[:-1]):
-            keys = np.unique(keys)
+            # Several look-ups give several runs in order: these are merged, not sorted afresh.
+            keys = np.sort(keys, kind="stable")
+            keys = keys[np.append(True, keys[1:] != keys[:-1])]
         return Pairs(keys // regimes, keys % regimes)
 
     def met(self, stories: Stories) -> tuple[Numbers, Numbers]:

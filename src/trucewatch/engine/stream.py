@@ -1,0 +1,330 @@
+"""
+Streaming: incidents in a Parquet file to findings in brief in another, in bounded memory.
+
+Two threads read and judge, a third writes what is next in order; so the file has the same bytes
+however many threads there are. It is written under another name and renamed when it is whole: a
+run that is cut off leaves nothing that looks finished.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from trucewatch.engine import codes
+from trucewatch.engine.disk import force
+from trucewatch.engine.refusal import RefusedError, refused, why
+from trucewatch.findings.brief import adjudicate_brief
+from trucewatch.findings.schema import BRIEF
+from trucewatch.findings.settings import FindingSettings
+from trucewatch.findings.terms_tables import CompiledTerms
+from trucewatch.incidents.schema import INCIDENTS
+from trucewatch.mission.ports import Progress
+
+ROWS_AT_ONCE = 262_144
+"""Incidents that are read at a time."""
+
+ROWS_AT_FIRST = 65_536
+"""Incidents that are judged first of those read: from them the next share is reckoned."""
+
+FINDINGS_AT_ONCE = 262_144
+"""Findings that a share of the incidents should give, and that a row group has at least."""
+
+UNREAD = "reports"
+"""Nothing is judged by the ids of the reports that were joined; they are not read."""
+
+_STORY = "stories.list.element"
+_CODED = (
+    "form",
+    f"{_STORY}.area",
+    f"{_STORY}.who.list.element.name",
+    f"{_STORY}.at_whom.list.element.members.list.element",
+    f"{_STORY}.what.list.element.name",
+)
+"""Texts that repeat: they are read as the file numbers them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """
+    What was streamed.
+
+    Attributes:
+        incidents: Rows read.
+        findings: Rows written.
+    """
+
+    incidents: int
+    findings: int
+
+
+def stream_findings(
+    paths: tuple[Path, Path],
+    terms: CompiledTerms,
+    settings: FindingSettings,
+    progress: Progress,
+    *,
+    jobs: int = 2,
+) -> Streamed:
+    """
+    Judge a Parquet file of incidents into a Parquet file of findings in brief.
+
+    Args:
+        paths: The incidents (schema INCIDENTS; the column of report ids may be missing), and where
+            the findings (schema BRIEF) go; a file that is there is replaced when all is done.
+        terms: The terms as look-ups.
+        settings: Settings that are not the parties' to set.
+        progress: Told how many incidents are done.
+        jobs: Threads that read and judge, from 1.
+
+    Raises:
+        RefusedError: When the file is not a table of incidents, an incident cannot be judged, or
+            the disk refuses; what was there before stands as it was.
+    """
+    source, target = paths
+    opened = _opened(source)
+    progress.begin("adjudicate", opened.metadata.num_rows)
+    # Made before the threads start, so that no two of them make it.
+    adjudicate_brief(pa.RecordBatch.from_pylist([], schema=INCIDENTS), terms, settings)
+    shares = list(_shares(opened.metadata))
+    reading = _Reading(source, terms, settings)
+    read = 0
+    with _writing(target) as sink:
+        for share, parts in _in_order(reading.findings_of, shares, jobs):
+            for part in parts:
+                sink.append(part)
+            read += share.rows
+            progress.advance(share.rows)
+    return Streamed(read, sink.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """Row groups that are read together: their numbers, their rows, and the rows before."""
+
+    groups: tuple[int, ...]
+    rows: int
+    before: int
+
+
+def _shares(metadata: Any) -> Iterator[_Share]:
+    """Put small row groups together; a large one stands alone and is read piece by piece."""
+    groups: list[int] = []
+    rows = before = 0
+    for group in range(metadata.num_row_groups):
+        size = metadata.row_group(group).num_rows
+        if groups and rows + size > ROWS_AT_ONCE:
+            yield _Share(tuple(groups), rows, before)
+            before += rows
+            groups, rows = [], 0
+        groups.append(group)
+        rows += size
+    if groups:
+        yield _Share(tuple(groups), rows, before)
+
+
+def _in_order(
+    work: Callable[[_Share], list[pa.RecordBatch]], shares: Sequence[_Share], jobs: int
+) -> Iterator[tuple[_Share, list[pa.RecordBatch]]]:
+    """Work on several shares at once and yield them in order; few wait to be written."""
+    waiting: deque[tuple[_Share, Future[list[pa.RecordBatch]]]] = deque()
+    with ThreadPoolExecutor(jobs) as pool:
+        try:
+            for share in shares:
+                waiting.append((share, pool.submit(work, share)))
+                if len(waiting) > jobs:
+                    first, done = waiting.popleft()
+                    yield first, done.result()
+            while waiting:
+                first, done = waiting.popleft()
+                yield first, done.result()
+        finally:
+            for _, left in waiting:
+                left.cancel()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads and judges shares of one file; every thread has the file open for itself."""
+
+    source: Path
+    terms: CompiledTerms
+    settings: FindingSettings
+    mine: threading.local = field(default_factory=threading.local)
+
+    def findings_of(self, share: _Share) -> list[pa.RecordBatch]:
+        """
+        Return the findings of a share, in order.
+
+        Raises:
+            RefusedError: When the file cannot be read, or an incident cannot be judged.
+        """
+        found: list[pa.RecordBatch] = []
+        read = 0
+        try:
+            for batch in self._batches(share):
+                found += self._judged(batch)
+                read += len(batch)
+        except (OSError, pa.ArrowException) as error:
+            raise _unreadable(self.source, error) from error
+        except (ValueError, KeyError) as error:
+            first, last = share.before + read + 1, share.before + share.rows
+            values = {"first": str(first), "last": str(last), "reason": _reason(error)}
+            raise refused(codes.NOT_JUDGED, self.source.name, **values) from error
+        return found
+
+    def _batches(self, share: _Share) -> Iterator[pa.RecordBatch]:
+        if not hasattr(self.mine, "file"):
+            self.mine.file = pq.ParquetFile(self.source, read_dictionary=list(_CODED))
+        names = [each for each in INCIDENTS.names if each != UNREAD]
+        # One row group after another: lists of coded texts cannot be read across several.
+        for group in share.groups:
+            for batch in self.mine.file.iter_batches(
+                ROWS_AT_ONCE, row_groups=[group], columns=names, use_threads=False
+            ):
+                yield _whole(batch)
+
+    def _judged(self, batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
+        """Judge a batch piece by piece, each as large as the findings of the last allow."""
+        first, rows = 0, min(ROWS_AT_FIRST, len(batch))
+        while first < len(batch):
+            piece = batch.slice(first, rows)
+            findings = adjudicate_brief(piece, self.terms, self.settings)
+            yield findings
+            first += len(piece)
+            rows = max(1024, FINDINGS_AT_ONCE * len(piece) // max(len(findings), 1))
+
+
+def _whole(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return a batch with a column of no reports in place of the one that was not read."""
+    offsets: Any = pa.array(np.zeros(len(batch) + 1, dtype=np.int32))
+    nobody = pa.ListArray.from_arrays(offsets, pa.array([], pa.string()))
+    arrays: list[Any] = [
+        nobody if each.name == UNREAD else batch.column(each.name) for each in INCIDENTS
+    ]
+    fields = [pa.field(n.name, a.type, n.nullable) for n, a in zip(INCIDENTS, arrays, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=pa.schema(fields))
+
+
+def _opened(source: Path) -> Any:
+    """Open the file of incidents and look at its columns."""
+    try:
+        opened = pq.ParquetFile(source)
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(source, error) from error
+    schema = opened.schema_arrow
+    wrong = [
+        each.name
+        for each in INCIDENTS
+        if each.name != UNREAD
+        and (each.name not in schema.names or not _alike(schema.field(each.name).type, each.type))
+    ]
+    if wrong:
+        raise refused(codes.NOT_INCIDENTS, source.name, columns=", ".join(wrong))
+    return opened
+
+
+def _alike(kind: pa.DataType, wanted: pa.DataType) -> bool:
+    """Say whether a column can be read as *wanted*; whether nulls are allowed does not matter."""
+    if isinstance(kind, pa.DictionaryType):
+        return _alike(kind.value_type, wanted)
+    if pa.types.is_list(kind) and pa.types.is_list(wanted):
+        return _alike(kind.value_type, wanted.value_type)
+    if isinstance(kind, pa.StructType) and isinstance(wanted, pa.StructType):
+        names = [kind.field(i).name for i in range(kind.num_fields)]
+        mine = [wanted.field(i) for i in range(wanted.num_fields)]
+        return names == [each.name for each in mine] and all(
+            _alike(kind.field(i).type, each.type) for i, each in enumerate(mine)
+        )
+    return bool(kind == wanted)
+
+
+def _unreadable(source: Path, error: Exception) -> RefusedError:
+    reason = why(error) if isinstance(error, OSError) and error.strerror else _reason(error)
+    return refused(codes.UNREADABLE, source.name, reason=reason)
+
+
+def _reason(error: Exception) -> str:
+    """Return the first line of what was said, without any path in it."""
+    said = str(error).splitlines()[0] if str(error) else ""
+    return f"{type(error).__name__}: {said}" if said and "/" not in said else type(error).__name__
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[BriefSink]:
+    """Write beside *target*, and put it in its place when all was written."""
+    beside = target.with_name(f".{target.name}.new")
+    try:
+        beside.unlink(missing_ok=True)
+        sink = BriefSink(beside)
+        try:
+            yield sink
+            sink.close()
+            force(beside)
+            beside.replace(target)
+            force(target.parent)
+        finally:
+            sink.abandon()
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise refused(codes.WRITE_FAILED, target.name, reason=why(error)) from error
+
+
+class BriefSink:
+    """
+    A Parquet file of findings in brief, in row groups of a steady size.
+
+    Small batches are put together, so that every row group has at least FINDINGS_AT_ONCE rows; the
+    same batches give the same bytes.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.rows = 0
+        self._waiting: list[pa.RecordBatch] = []
+        self._writer = pq.ParquetWriter(
+            path,
+            BRIEF,
+            version="2.6",
+            compression="zstd",
+            compression_level=1,
+            use_dictionary=True,
+            write_statistics=False,
+            store_schema=True,
+        )
+
+    def append(self, batch: pa.RecordBatch) -> None:
+        """Write one more batch, or keep it until there are enough."""
+        if batch.num_rows:
+            self._waiting.append(batch)
+            self.rows += batch.num_rows
+        if sum(each.num_rows for each in self._waiting) >= FINDINGS_AT_ONCE:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is left and the file's foot; only then can it be read."""
+        self._write()
+        self._writer.close()
+
+    def abandon(self) -> None:
+        """Let go of a file that is not to be finished; a closed one stays closed."""
+        self._waiting.clear()
+        self._writer.close()
+
+    def _write(self) -> None:
+        if not self._waiting:
+            return
+        table = pa.Table.from_batches(self._waiting, schema=BRIEF)
+        self._waiting.clear()
+        if table.column(0).num_chunks > 1:
+            table = table.unify_dictionaries().combine_chunks()
+        self._writer.write_table(table, row_group_size=max(table.num_rows, 1))
