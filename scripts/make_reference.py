@@ -17,6 +17,7 @@ from reference.formats import actors_page, areas_page, case_page, terms_page
 from reference.glossary import with_classes
 from reference.meanings import UndocumentedError
 from reference.problems import problems_page
+from reference.simulation import simulation_page
 from reference.tables import findings_page, incidents_page, reports_page
 from reference.ucdp import ucdp_page
 from reference.verbs import verbs_page
@@ -39,6 +40,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "problem-codes.md": problems_page,
     "report-columns.md": reports_page,
     "settings.md": settings_page,
+    "simulation.md": simulation_page,
     "terms.md": terms_page,
     "ucdp.md": ucdp_page,
 }

@@ -18,6 +18,7 @@ from trucewatch.mission.case_file import CASE_KEYS, OCCURRED_KEYS, SETTING_KEYS,
 from trucewatch.publication.wording import Catalogue
 from trucewatch.reports.mapping import FIELDS, ReportSettings
 from trucewatch.reports.mapping_file import TABLE_KEYS, UCDP_KEYS
+from trucewatch.simulation.settings_file import SIMULATION_KEYS
 from trucewatch.terms.regime_file import REGIME_KEYS
 
 
@@ -86,6 +87,7 @@ def test_every_gate_is_explained(gate: Gate) -> None:
         ("case", (*CASE_KEYS, *SOURCE_KEYS, *SETTING_KEYS, *OCCURRED_KEYS)),
         ("case", (*UCDP_KEYS, *TABLE_KEYS, *FIELDS)),
         ("terms", REGIME_KEYS),
+        ("simulation", SIMULATION_KEYS[1:]),
         ("acts", tuple(str(each) for each in Act)),
         ("outcomes", tuple(str(each.name).lower() for each in Reason)),
         ("settings", tuple(each.name for each in fields(CaseSettings))),

@@ -16,7 +16,6 @@ from trucewatch.engine.local import run_case
 from trucewatch.engine.progress import Silent
 from trucewatch.engine.refusal import RefusedError
 from trucewatch.engine.simulating import score_case, settings_in, truth_beside, write_simulation
-from trucewatch.simulation import codes
 from trucewatch.simulation.scoring import Mark
 from trucewatch.simulation.settings import RegisterError, SimulationSettings
 
@@ -115,7 +114,7 @@ def test_the_truth_never_lies_in_the_case(tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as caught:
         write_simulation(tmp_path / "case", tmp_path / "case" / "truth", SMALL, 5)
 
-    assert [codes.TRUTH_IN_THE_CASE.id] == _codes(caught.value)
+    assert ["SIM-208"] == _codes(caught.value)
     assert not (tmp_path / "case").exists()
 
 
@@ -130,7 +129,7 @@ def test_a_file_of_settings_with_errors_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as missing:
         settings_in(tmp_path / "none.yaml", NOW)
 
-    assert [codes.NOT_WHOLE.id] == _codes(caught.value)
+    assert ["SIM-103"] == _codes(caught.value)
     assert [run_codes.UNREADABLE.id] == _codes(missing.value)
     assert SimulationSettings() == settings_in(None, NOW)
 
@@ -197,5 +196,5 @@ def test_scoring_without_truth_or_with_another_one_is_refused(tmp_path: Path) ->
         score_case(tmp_path / "case", None, tmp_path / "bad.csv", "latest")
     found += _codes(caught.value)
 
-    lacking = codes.COLUMN_NOT_THERE.id
-    assert [codes.NO_TRUTH.id] * 2 + [codes.OTHER_TRUTH.id] + [lacking] * 2 == found
+    lacking = "SIM-203"
+    assert ["SIM-201"] * 2 + ["SIM-202"] + [lacking] * 2 == found

@@ -8,7 +8,6 @@ import pyarrow as pa
 import pytest
 
 from tests.simulation.conflicts import conflict
-from trucewatch.simulation import codes
 from trucewatch.simulation.scoring import Answer, Mark, Score, mark, read_answers, scores
 from trucewatch.simulation.truth import TRUTH
 
@@ -120,13 +119,13 @@ def test_what_a_trainee_leaves_out_is_left_open() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (b"incident,regime\na:1,calm\n", [(codes.COLUMN_NOT_THERE, 0)]),
-        (b"incident,regime,outcome\na:1,calm,guilty\n", [(codes.UNKNOWN_ANSWER, 1)]),
+        (b"incident,regime\na:1,calm\n", [("SIM-203", 0)]),
+        (b"incident,regime,outcome\na:1,calm,guilty\n", [("SIM-204", 1)]),
         (
             b"incident,regime,outcome\na:1,calm,exempt\na:1,calm,no_breach\n",
-            [(codes.ANSWERED_TWICE, 2)],
+            [("SIM-205", 2)],
         ),
-        (b"incident,regime,outcome\nb:1,calm,exempt\n", [(codes.NO_SUCH_QUESTION, 1)]),
+        (b"incident,regime,outcome\nb:1,calm,exempt\n", [("SIM-206", 1)]),
     ],
 )
 def test_an_answer_that_cannot_be_understood_is_told_with_its_row(
@@ -137,4 +136,4 @@ def test_an_answer_that_cannot_be_understood_is_told_with_its_row(
     """
     _, problems = read_answers(text, "mine.csv", ASKED)
 
-    assert expected == [(each.code, each.place.row) for each in problems]
+    assert expected == [(each.code.id, each.place.row) for each in problems]

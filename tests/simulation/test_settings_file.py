@@ -7,8 +7,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from trucewatch.definitions.problems import Code
-from trucewatch.simulation import codes
 from trucewatch.simulation.settings import KNOBS, RegisterError, SimulationSettings
 from trucewatch.simulation.settings_file import read_settings, settings_text
 
@@ -77,22 +75,21 @@ def test_every_number_has_its_bounds_and_holds_them() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("truce_after_days: 20\ncalm_after_days: 10\n", codes.CALM_BEFORE_TRUCE),
+        ("truce_after_days: 20\ncalm_after_days: 10\n", "SIM-101"),
         (
             "".join(f"place_{n}: 0\n" for n in ("point", "town", "district", "province")),
-            codes.NO_WEIGHT,
+            "SIM-102",
         ),
-        ("days: 30.5\n", codes.NOT_WHOLE),
-        ("starts_on: 2025-12-20\n", codes.IN_THE_FUTURE),
-        ("acts_per_day: 90000\n", codes.TOO_MANY_ACTS),
+        ("days: 30.5\n", "SIM-103"),
+        ("starts_on: 2025-12-20\n", "SIM-104"),
+        ("acts_per_day: 90000\n", "SIM-105"),
     ],
-    ids=lambda each: getattr(each, "id", ""),
 )
-def test_what_cannot_be_simulated_is_refused(text: str, code: Code) -> None:
+def test_what_cannot_be_simulated_is_refused(text: str, code: str) -> None:
     """
     Knobs that contradict each other, or the calendar, are told with their place.
     """
-    assert [code.id] == _codes(HEAD + text)
+    assert [code] == _codes(HEAD + text)
 
 
 @pytest.mark.parametrize(

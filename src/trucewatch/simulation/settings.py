@@ -44,8 +44,9 @@ class SimulationSettings:
         target_dependence: How much who is hit depends on who acts and where; 0 is not at all.
         side_by_side: Share of the excluded group's acts that fall where the accepting group
             fights; the rest fall in places of its own.
-        retaliation: Chance that the next act at a place, in the same night or day, is the other
-            side's answer where a draw by the ordinary law was due.
+        retaliation: Chance that the next act at a place, in the same night or by the same day, is
+            drawn as an answer, which passes to the other side as often as its share allows; 0 is
+            acts that know nothing of each other.
         aid_requests: Requests to let aid through, a week.
         aid_refused: Share of requests that are refused.
         start_gap_hours: Hours between the starts that two announcers give the same truce.
