@@ -229,6 +229,7 @@ class TimeMention:
             disagreeing``, ``weekday and date disagree``, ``vague``, ``day not said``.
         tense: Tense of its sentence, as far as a word near it says.
         calendar: What its day says, before anything is inferred.
+        again: The same of the second statement, where a time is stated twice.
         start: The time that a window starts with.
         end: The time that a window ends with.
         length: How long, for a length or a window that has one.
@@ -246,6 +247,7 @@ class TimeMention:
     flags: tuple[str, ...] = ()
     tense: Tense = Tense.UNKNOWN
     calendar: CalendarWords | None = None
+    again: CalendarWords | None = None
     start: TimeMention | None = None
     end: TimeMention | None = None
     length: LengthMeant | None = None

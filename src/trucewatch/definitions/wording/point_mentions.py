@@ -75,6 +75,7 @@ def point_mention(point: Point, scene: Scene) -> TimeMention:
         tuple(notes.flags),
         scene.tense,
         calendar,
+        _calendar_again(point),
         days=tuple(dict.fromkeys(days)),
     )
 
@@ -139,6 +140,12 @@ def _parts(moment: Moment, scene: Scene) -> Parts:
     return tuple(
         (role, scene.block.span(*piece.reach)) for role, piece in pieces if piece is not None
     )
+
+
+def _calendar_again(point: Point) -> CalendarWords | None:
+    if isinstance(point, Period) or point.again is None:
+        return None
+    return _calendar(point.again.day)
 
 
 def _calendar(day: Day | None) -> CalendarWords | None:
