@@ -157,9 +157,13 @@ def _stamped(text: str, named: Sequence[_Named]) -> list[_Named]:
     return found
 
 
-def _agreements(day: date, named: Sequence[_Named], stamped: Sequence[_Named]) -> list[Agreement]:
-    past = _weekdays(named, Tense.PAST)
-    ahead = _weekdays(named, Tense.FUTURE)
+def _agreements(
+    day: date,
+    named: Sequence[_Named],
+    stamped: Sequence[_Named],
+    alone: tuple[_Weekdays, _Weekdays],
+) -> list[Agreement]:
+    past, ahead = alone
     found = []
     dateline = [each.span for each in stamped if each.on(day.year) == day]
     if dateline:
