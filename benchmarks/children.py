@@ -27,14 +27,17 @@ class Stopwatch:
     wall: float = field(default_factory=time.perf_counter)
     cpu: float = field(default_factory=time.process_time)
 
-    def told(self, **more: object) -> str:
-        """Return the child's one line."""
-        spent: dict[str, object] = {
+    def spent(self) -> dict[str, float]:
+        """Return seconds since its making, and the greatest memory of the process so far, GB."""
+        return {
             "wall": time.perf_counter() - self.wall,
             "cpu": time.process_time() - self.cpu,
             "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
         }
-        return json.dumps(spent | more)
+
+    def told(self, **more: object) -> str:
+        """Return the child's one line: what was spent, and *more*."""
+        return json.dumps(self.spent() | more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ import pyarrow.parquet as pq
 from benchmarks import world_terms
 from benchmarks.children import Stopwatch
 from benchmarks.floor import NESTED
+from trucewatch.engine.stream import stream_findings
 from trucewatch.findings.compiled import compile_terms
 from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.schema import FINDINGS, UNDER_SOME_REGIME
@@ -83,8 +84,9 @@ def main(arguments: list[str]) -> None:
     paces = Paces()
     watch = Stopwatch()
     WAYS[run.form](run, terms, paces)
-    spent = json.loads(watch.told(compiling=compiling))
-    print(json.dumps(spent | counted(run.out) | {"rows": paces.done[-1], "paces": paces.ends()}))
+    spent = watch.spent() | {"compiling": compiling}
+    told = {"rows": paces.done[-1], "paces": paces.ends()}
+    print(json.dumps(spent | counted(run.out) | told))
 
 
 def compiled(run: Run) -> CompiledTerms:
@@ -103,6 +105,11 @@ def in_full(run: Run, terms: CompiledTerms, paces: Paces) -> None:
             paces.advance(len(batch))
 
 
+def in_brief(run: Run, terms: CompiledTerms, paces: Paces) -> None:
+    """Stream through the local engine on several threads, into schema BRIEF."""
+    stream_findings((run.incidents, run.out), terms, FindingSettings(), paces, jobs=run.jobs)
+
+
 def _whole(batch: pa.RecordBatch) -> pa.RecordBatch:
     # The ids of the joined reports are not read: nothing is judged by them.
     nobody = pa.ListArray.from_arrays([0] * (len(batch) + 1), pa.array([], pa.string()))
@@ -110,7 +117,7 @@ def _whole(batch: pa.RecordBatch) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, schema=INCIDENTS)
 
 
-WAYS: dict[str, Callable[[Run, CompiledTerms, Paces], None]] = {"full": in_full}
+WAYS: dict[str, Callable[[Run, CompiledTerms, Paces], None]] = {"brief": in_brief, "full": in_full}
 """Form of the findings to what makes them."""
 
 
@@ -131,7 +138,7 @@ def _asked(arguments: list[str]) -> Run:
     parser.add_argument("--dense", action="store_true")
     parser.add_argument("--regimes", type=int, default=world_terms.REGIMES)
     parser.add_argument("--readings", type=int, default=1)
-    parser.add_argument("--form", choices=list(WAYS), default="full")
+    parser.add_argument("--form", choices=list(WAYS), default="brief")
     parser.add_argument("--jobs", type=int, default=2)
     return Run(**vars(parser.parse_args(arguments)))
 
