@@ -93,6 +93,31 @@ def test_the_settings_beside_the_truth_give_the_conflict_again(tmp_path: Path) -
     assert SMALL == again
 
 
+def test_where_the_case_cannot_be_written_no_truth_is_left(tmp_path: Path) -> None:
+    """
+    A second try is not refused because of what the first one left.
+    """
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(RefusedError) as caught:
+        write_simulation(tmp_path / "file" / "case", tmp_path / "truth", SMALL, 5)
+
+    assert [run_codes.WRITE_FAILED.id] == _codes(caught.value)
+    assert ["file"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_no_link_is_followed_where_the_case_is_made(tmp_path: Path) -> None:
+    """
+    A link in the place of the folder in making is taken away, and nothing is written behind it.
+    """
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / ".case.making").symlink_to(elsewhere)
+    write_simulation(tmp_path / "case", None, SMALL, 5)
+
+    assert [] == list(elsewhere.iterdir())
+    assert (tmp_path / "case" / "case.yaml").is_file()
+
+
 @pytest.mark.parametrize("taken", ["case", "case-truth"])
 def test_nothing_is_written_over(tmp_path: Path, taken: str) -> None:
     """

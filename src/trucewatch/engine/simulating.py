@@ -88,9 +88,13 @@ def write_simulation(
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise refused(codes.ALREADY_THERE, str(folder))
     simulated = simulate(settings, seed)
-    # The truth first: a case without its truth is of no use, the other way round nothing is lost.
     _write_whole(apart, truth_files(simulated))
-    _write_whole(case, case_files(simulated))
+    try:
+        _write_whole(case, case_files(simulated))
+    except RefusedError:
+        # A truth without its case is of no use, and would stand in the way of a second try.
+        shutil.rmtree(apart, ignore_errors=True)
+        raise
     return WrittenSimulation(simulated, case, apart)
 
 
@@ -99,6 +103,8 @@ def _write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
     whole = folder.absolute()
     making = whole.with_name(f".{whole.name}.making")
     with disk_errors(str(folder)):
+        if making.is_symlink():
+            making.unlink()
         shutil.rmtree(making, ignore_errors=True)
         for name, content in files.items():
             path = making / name
