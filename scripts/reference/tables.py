@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from reference.markdown import code, page, table
 from reference.meanings import UndocumentedError, meanings
-from trucewatch.findings.schema import BY_WHOM, FINDINGS, OWN_WORDS, READING
+from trucewatch.findings.schema import BRIEF, BY_WHOM, FINDINGS, OWN_WORDS, READING
 from trucewatch.incidents import schema as incidents
 from trucewatch.mission.daily import DAILY
 from trucewatch.mission.tables import PROBLEMS
@@ -73,6 +73,12 @@ def findings_page() -> str:
         _described("by_whom", _fields(BY_WHOM)),
         "## `own_words[]`",
         _described("own_words", _fields(OWN_WORDS)),
+        "## In brief",
+        "`trucewatch adjudicate CASE --incidents FILE --findings FILE` writes findings in brief: "
+        "the columns above that are no lists, and one more. Texts are dictionary-encoded.\n"
+        "An incident that touches no regime in time and place has no row there, not even "
+        "`(some)`.",
+        _described("brief", [each for each in BRIEF if each.name not in FINDINGS.names]),
         "## Daily rates",
         "`daily.parquet`: how many acts have which outcome under which regime, day by day.\n"
         "An act whose day is not known counts as *possibly* there on each of its possible days, "

@@ -9,7 +9,7 @@ from reference.markdown import code, page, table
 from reference.meanings import UndocumentedError, attributes, meanings
 from trucewatch.definitions import areas_geojson, targets, written
 from trucewatch.definitions.acts import ACLED_SUB_EVENTS, ARMED_FORCE, OMISSIONS, Act, Form
-from trucewatch.findings import boxes, explain, places, world_lines
+from trucewatch.findings import best_box, discs, explain, world_lines
 from trucewatch.findings.outcomes import Outcome
 from trucewatch.findings.reasons import Reason
 from trucewatch.incidents import occurrence
@@ -160,10 +160,10 @@ def _grades(name: str, cells: Any) -> str:
 def _limits() -> str:
     limits = {
         "readings of one regime": elements.MOST_READINGS,
-        "boxes searched for the lower bound": boxes.MOST_BOXES,
+        "boxes searched for the lower bound": best_box.MOST_BOXES,
         "stories in one row of a report": stories.STORIES_MOST,
-        "corners of a disc": places.DISC_CORNERS,
-        "longest piece of an area's edge, degrees": places.EDGE_STEP_DEGREES,
+        "corners of a disc": discs.DISC_CORNERS,
+        "longest piece of an area's edge, degrees": discs.EDGE_STEP_DEGREES,
         "steps of a sweep from 0 to 1": explain.STEPS,
         "worlds listed by explain": world_lines.MOST_LINES,
         "bytes of a hand-written file": written.LARGEST_BYTES,

@@ -78,6 +78,25 @@ def test_adjudicate_counts_and_writes_nothing(capsys: Capture, tmp_path: Path) -
     assert not (case / "out").exists()
 
 
+def test_adjudicate_can_judge_a_table_of_incidents(capsys: Capture, tmp_path: Path) -> None:
+    """
+    Incidents that a run wrote, judged from their table, have the outcomes that the run found.
+    """
+    case = small_case(tmp_path / "case", ROW_IN, ROW_AFTER)
+    said(capsys, "run", case)
+    table, kept = case / "out" / "0001" / "incidents.parquet", tmp_path / "brief.parquet"
+
+    ended = said(capsys, "adjudicate", case, "--incidents", table, "--findings", kept)
+    brief = {(r["incident"], r["regime"]): r["outcome"] for r in pq.read_table(kept).to_pylist()}
+    whole = pq.read_table(case / "out" / "0001" / "findings.parquet").to_pylist()
+
+    assert (0, True) == (ended.code, "small" in ended.out)
+    assert brief == {
+        key: row["outcome"] for row in whole if (key := (row["incident"], row["regime"])) in brief
+    }
+    assert 2 == len(brief)
+
+
 def test_adjudicate_can_keep_the_findings(capsys: Capture, tmp_path: Path) -> None:
     """
     Findings can be kept as a table without making a run.

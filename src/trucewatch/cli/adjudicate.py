@@ -38,6 +38,15 @@ FindingsOption = Annotated[
     ),
 ]
 
+IncidentsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--incidents", metavar="FILE.parquet", help=text("option.incidents"), show_default=False
+    ),
+]
+
+JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help=text("option.jobs"))]
+
 
 @guarded
 def adjudicate(  # noqa: PLR0913 - each is an option that a user can give
@@ -49,8 +58,12 @@ def adjudicate(  # noqa: PLR0913 - each is an option that a user can give
     fail_on: FailOnOption = None,
     as_of: AsOfOption = "",
     run: RunOption = "",
+    incidents: IncidentsOption = None,
+    jobs: JobsOption = 2,
 ) -> ExitCode:
     """Judge the case in memory and count, or count what a past run found."""
+    if incidents is not None:
+        return _streamed(case, (as_of, run), (incidents, findings), jobs, fail_on or [])
     if as_of or run:
         return _then(case, (as_of, run), findings, fail_on or [], as_json=as_json)
     from trucewatch.engine.local import judge_case
@@ -104,4 +117,29 @@ def _then(
         from trucewatch.mission.told_terms import conflicts
 
         counts[Gate.CONFLICT] = len(conflicts(read_terms(past.inputs)))
+    return ExitCode.GATE_FAILED if tell_gates(gates, counts) else ExitCode.DONE
+
+
+def _streamed(
+    case: Path,
+    asked: tuple[str, str],
+    paths: tuple[Path, Path | None],
+    jobs: int,
+    gates: list[Gate],
+) -> ExitCode:
+    """Judge a table of incidents, however large, under the terms of the case."""
+    from trucewatch.engine.local import read_terms
+    from trucewatch.engine.stream import stream_case
+    from trucewatch.mission.told_terms import conflicts
+
+    then = opened(case, *asked)
+    agreed = read_terms(then.files)
+    tell_problems([*agreed.problems, *then.problems])
+    with progress() as bar:
+        streamed = stream_case(agreed, paths, bar, jobs=jobs)
+    put_moment(then.past)
+    put_counts(streamed.counts)
+    problems = [*agreed.problems, *then.problems]
+    counts = counted_gates(streamed.counts, 0, problems)
+    counts[Gate.CONFLICT] = len(conflicts(agreed))
     return ExitCode.GATE_FAILED if tell_gates(gates, counts) else ExitCode.DONE

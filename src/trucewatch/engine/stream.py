@@ -22,13 +22,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from trucewatch.engine import codes
+from trucewatch.engine.brief_sink import FINDINGS_AT_ONCE, BriefSink
 from trucewatch.engine.disk import force
 from trucewatch.engine.refusal import RefusedError, refused, why
 from trucewatch.findings.brief import adjudicate_brief
-from trucewatch.findings.schema import BRIEF
 from trucewatch.findings.settings import FindingSettings
 from trucewatch.findings.terms_tables import CompiledTerms
 from trucewatch.incidents.schema import INCIDENTS
+from trucewatch.mission.agreed import Agreed
+from trucewatch.mission.counts import OutcomeCounts
+from trucewatch.mission.judged import compiled, finding_settings
 from trucewatch.mission.ports import Progress
 
 ROWS_AT_ONCE = 262_144
@@ -36,9 +39,6 @@ ROWS_AT_ONCE = 262_144
 
 ROWS_AT_FIRST = 65_536
 """Incidents that are judged first of those read: from them the next share is reckoned."""
-
-FINDINGS_AT_ONCE = 262_144
-"""Findings that a share of the incidents should give, and that a row group has at least."""
 
 UNREAD = "reports"
 """Nothing is judged by the ids of the reports that were joined; they are not read."""
@@ -62,10 +62,12 @@ class Streamed:
     Attributes:
         incidents: Rows read.
         findings: Rows written.
+        counts: Outcomes by regime.
     """
 
     incidents: int
     findings: int
+    counts: OutcomeCounts
 
 
 def stream_findings(
@@ -105,7 +107,29 @@ def stream_findings(
                 sink.append(part)
             read += share.rows
             progress.advance(share.rows)
-    return Streamed(read, sink.rows)
+    return Streamed(read, sink.rows, sink.counts())
+
+
+def stream_case(
+    agreed: Agreed, paths: tuple[Path, Path | None], progress: Progress, *, jobs: int
+) -> Streamed:
+    """
+    Judge a Parquet file of incidents under the terms of a case.
+
+    Args:
+        agreed: What was agreed, read from a sound case.
+        paths: The incidents, and where the findings go.
+        progress: Told how many incidents are done.
+        jobs: Threads that read and judge, from 1.
+
+    Raises:
+        RefusedError: When nothing says where the findings go, or as `stream_findings` says.
+    """
+    source, target = paths
+    if target is None or agreed.case is None:
+        raise refused(codes.NO_PLACE_FOR_FINDINGS, source.name)
+    settings = finding_settings(agreed.case.settings)
+    return stream_findings((source, target), compiled(agreed), settings, progress, jobs=jobs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,53 +302,3 @@ def _writing(target: Path) -> Iterator[BriefSink]:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise refused(codes.WRITE_FAILED, target.name, reason=why(error)) from error
-
-
-class BriefSink:
-    """
-    A Parquet file of findings in brief, in row groups of a steady size.
-
-    Small batches are put together, so that every row group has at least FINDINGS_AT_ONCE rows; the
-    same batches give the same bytes.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.rows = 0
-        self._waiting: list[pa.RecordBatch] = []
-        self._writer = pq.ParquetWriter(
-            path,
-            BRIEF,
-            version="2.6",
-            compression="zstd",
-            compression_level=1,
-            use_dictionary=True,
-            write_statistics=False,
-            store_schema=True,
-        )
-
-    def append(self, batch: pa.RecordBatch) -> None:
-        """Write one more batch, or keep it until there are enough."""
-        if batch.num_rows:
-            self._waiting.append(batch)
-            self.rows += batch.num_rows
-        if sum(each.num_rows for each in self._waiting) >= FINDINGS_AT_ONCE:
-            self._write()
-
-    def close(self) -> None:
-        """Write what is left and the file's foot; only then can it be read."""
-        self._write()
-        self._writer.close()
-
-    def abandon(self) -> None:
-        """Let go of a file that is not to be finished; a closed one stays closed."""
-        self._waiting.clear()
-        self._writer.close()
-
-    def _write(self) -> None:
-        if not self._waiting:
-            return
-        table = pa.Table.from_batches(self._waiting, schema=BRIEF)
-        self._waiting.clear()
-        if table.column(0).num_chunks > 1:
-            table = table.unify_dictionaries().combine_chunks()
-        self._writer.write_table(table, row_group_size=max(table.num_rows, 1))

@@ -1,0 +1,99 @@
+"""
+Findings in brief as Parquet: row groups of a steady size, and the outcomes counted as they come.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from trucewatch.findings.schema import BRIEF
+from trucewatch.mission.counts import OutcomeCounts
+
+FINDINGS_AT_ONCE = 262_144
+"""Findings that a row group has at least."""
+
+
+class BriefSink:
+    """
+    A Parquet file of findings in brief, in row groups of a steady size.
+
+    Small batches are put together, so that every row group has at least FINDINGS_AT_ONCE rows; the
+    same batches give the same bytes.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.rows = 0
+        self._counted: dict[tuple[str, str], NDArray[np.int64]] = {}
+        self._waiting: list[pa.RecordBatch] = []
+        self._writer = pq.ParquetWriter(
+            path,
+            BRIEF,
+            version="2.6",
+            compression="zstd",
+            compression_level=1,
+            use_dictionary=True,
+            write_statistics=False,
+            store_schema=True,
+        )
+
+    def append(self, batch: pa.RecordBatch) -> None:
+        """Write one more batch, or keep it until there are enough."""
+        if batch.num_rows:
+            self._waiting.append(batch)
+            self.rows += batch.num_rows
+            self._count(batch)
+        if sum(each.num_rows for each in self._waiting) >= FINDINGS_AT_ONCE:
+            self._write()
+
+    def counts(self) -> OutcomeCounts:
+        """Return the outcomes of everything that was appended."""
+        groups = []
+        for (regime, outcome), numbers in self._counted.items():
+            acts, contested, sensitive = (int(each) for each in numbers)
+            groups.append((regime, outcome, acts, contested, sensitive))
+        return OutcomeCounts.of_groups(groups)
+
+    def _count(self, batch: pa.RecordBatch) -> None:
+        """Count by the numbers of the texts; only what occurs is looked up as a text."""
+        regime, outcome = (_coded_column(batch, name) for name in ("regime", "outcome"))
+        span = len(outcome[1])
+        keys = regime[0] * span + outcome[0]
+        size = len(regime[1]) * span
+        marks = [
+            np.bincount(keys[np.asarray(batch.column(name))], minlength=size)
+            for name in ("contested", "sensitive")
+        ]
+        found = np.stack([np.bincount(keys, minlength=size), *marks], axis=1)
+        for key in np.flatnonzero(found[:, 0]):
+            each = (regime[1][key // span].as_py(), outcome[1][key % span].as_py())
+            self._counted[each] = self._counted.get(each, 0) + found[key]
+
+    def close(self) -> None:
+        """Write what is left and the file's foot; only then can it be read."""
+        self._write()
+        self._writer.close()
+
+    def abandon(self) -> None:
+        """Let go of a file that is not to be finished; a closed one stays closed."""
+        self._waiting.clear()
+        self._writer.close()
+
+    def _write(self) -> None:
+        if not self._waiting:
+            return
+        table = pa.Table.from_batches(self._waiting, schema=BRIEF)
+        self._waiting.clear()
+        if table.column(0).num_chunks > 1:
+            table = table.unify_dictionaries().combine_chunks()
+        self._writer.write_table(table, row_group_size=max(table.num_rows, 1))
+
+
+def _coded_column(batch: pa.RecordBatch, name: str) -> tuple[NDArray[np.int64], Any]:
+    column: Any = batch.column(name)
+    return np.asarray(column.indices, dtype=np.int64), column.dictionary
