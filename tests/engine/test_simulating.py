@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -107,11 +108,12 @@ def test_where_the_case_cannot_be_written_no_truth_is_left(tmp_path: Path) -> No
 
 def test_no_link_is_followed_where_the_case_is_made(tmp_path: Path) -> None:
     """
-    A link in the place of the folder in making is taken away, and nothing is written behind it.
+    A link in the place of the folder in making is taken away, and an empty folder is filled.
     """
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (tmp_path / ".case.making").symlink_to(elsewhere)
+    (tmp_path / "case").mkdir()
     write_simulation(tmp_path / "case", None, SMALL, 5)
 
     assert [] == list(elsewhere.iterdir())
@@ -210,6 +212,10 @@ def test_scoring_without_truth_or_with_another_one_is_refused(tmp_path: Path) ->
     with pytest.raises(RefusedError) as caught:
         score_case(tmp_path / "case", other, None, "latest")
     found += _codes(caught.value)
+    shutil.copy(tmp_path / "case-truth" / "acts.parquet", other / "truth.parquet")
+    with pytest.raises(RefusedError) as caught:
+        score_case(tmp_path / "case", other, None, "latest")
+    found += _codes(caught.value)
     pq.write_table(
         pq.read_table(tmp_path / "case-truth" / "truth.parquet").slice(0, 0),
         other / "truth.parquet",
@@ -222,4 +228,4 @@ def test_scoring_without_truth_or_with_another_one_is_refused(tmp_path: Path) ->
     found += _codes(caught.value)
 
     lacking = "SIM-203"
-    assert ["SIM-201"] * 2 + ["SIM-202"] + [lacking] * 2 == found
+    assert ["SIM-201"] * 3 + ["SIM-202"] + [lacking] * 2 == found

@@ -12,6 +12,7 @@ from trucewatch.simulation import country
 from trucewatch.simulation.agreements import (
     CALM,
     CESSATION,
+    ImpossibleTermsError,
     regimes_of,
     stated_terms,
     true_terms,
@@ -102,6 +103,14 @@ def test_announcers_disagree_on_start_end_and_extension(
     at = WHEN.calm + int(hours * HOUR)
 
     assert expected == _class(CALM, reading, at=at)
+
+
+def test_terms_that_cannot_be_read_are_a_fault_of_the_tool() -> None:
+    """
+    Settings that were checked never lead there.
+    """
+    with pytest.raises(ImpossibleTermsError):
+        regimes_of({"terms/none.yaml": "format: trucewatch/terms@1"})
 
 
 def test_outside_the_capital_only_the_ministry_speaks_of_the_province() -> None:

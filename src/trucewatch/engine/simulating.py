@@ -11,10 +11,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from trucewatch.definitions.problems import Place, Problem
 from trucewatch.engine import codes
 from trucewatch.engine.disk import disk_errors, force
-from trucewatch.engine.files import LARGEST_BYTES
 from trucewatch.engine.moments import Moment, run_at
 from trucewatch.engine.refusal import RefusedError, refused, why
 from trucewatch.simulation.case_files import case_files
@@ -160,12 +158,6 @@ def _truth(folder: Path) -> pa.Table:
 
 def _content(file: Path) -> bytes:
     try:
-        with file.open("rb") as opened:
-            content = opened.read(LARGEST_BYTES + 1)
+        return file.read_bytes()
     except OSError as error:
         raise refused(codes.UNREADABLE, str(file), reason=why(error)) from error
-    if len(content) > LARGEST_BYTES:
-        most = str(LARGEST_BYTES // 1024 // 1024)
-        values = {"size": str(len(content)), "most": most}
-        raise RefusedError(Problem(codes.TOO_LARGE, Place(file=str(file)), "", values))
-    return content

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely.geometry import MultiPolygon, Polygon, box
+from shapely.geometry import Polygon, box
+from shapely.geometry.polygon import orient
 
 from trucewatch.definitions.actors import Actor, ActorKind, Actors
 from trucewatch.definitions.acts import Act
@@ -29,8 +30,6 @@ NIGHT_ENDS, NIGHT_BEGINS = 6, 20
 
 MADE_UP = "made up by the simulation"
 """Source of everything in the case."""
-
-SOURCE = MADE_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +190,9 @@ def areas() -> Areas:
     return Areas.of(_area(name, shape) for name, shape in shapes.items())
 
 
-def _area(name: str, shape: Polygon | MultiPolygon) -> Area:
+def _area(name: str, shape: Polygon) -> Area:
     shown = name.replace("-", " ").capitalize()
-    polygon = Polygon(shape.exterior.coords) if isinstance(shape, Polygon) else shape
-    if isinstance(polygon, Polygon) and not polygon.exterior.is_ccw:
-        polygon = Polygon(list(polygon.exterior.coords)[::-1])
-    return Area(name, (shown,), AreaStatus.MISSION_READING, MADE_UP, polygon)
+    return Area(name, (shown,), AreaStatus.MISSION_READING, MADE_UP, orient(shape))
 
 
 Shares = NDArray[np.float64]

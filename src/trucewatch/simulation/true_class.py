@@ -113,9 +113,6 @@ def _in_force(happened: Happened, reading: Reading, areas: Areas) -> Flags:
         then = (happened.at < ends) & np.where(
             is_act, happened.at >= begins, happened.ends > begins
         )
-        if holding.area is None:
-            found |= then
-            continue
-        polygon = areas.by_id[holding.area].polygon
+        polygon = areas.by_id[str(holding.area)].polygon  # every announcement here names one
         found |= then & shapely.intersects_xy(polygon, happened.lon, happened.lat)
     return found
