@@ -16,6 +16,7 @@ from trucewatch.definitions.instants import SINCE_EVER, UNTIL_FURTHER
 from trucewatch.definitions.targets import OTHER
 from trucewatch.findings import arrow
 from trucewatch.findings.axes import Axis, RangesOnSeveralAxesError, axis_of, corners
+from trucewatch.findings.nested import Nested, groups_of
 from trucewatch.findings.place_axis import Concern, Inside, place_axis_of
 from trucewatch.findings.ragged import Numbers, Shares, interned, offsets_of, starts_of, taken
 from trucewatch.findings.targets import TargetSets
@@ -153,11 +154,21 @@ def batch_of(
 
 
 def places_of(told: Told, terms: CompiledTerms, pairs: Pairs) -> tuple[Axis, Inside]:
-    """Cut the place of every story by the areas of the regimes that its incident touches."""
+    """
+    Cut the place of every story by the areas of the regimes that its incident touches.
+
+    Many stories tell of one place; it is cut once.
+    """
     named = terms.law.areas >= 0
     lists = offsets_of(named.sum(axis=1)), terms.law.areas[named]
     concern = Concern.of(pairs, told.incidents, lists).taken(told.stories.incident)
-    return place_axis_of(terms.places, told.stories.where, concern)
+    where = told.stories.where
+    spot = tuple(each.view(np.int64) for each in (where.lon, where.lat, where.radius_km))
+    areas = Nested(concern.offsets, (concern.area,))
+    every = np.arange(len(where) + 1)
+    first, number = groups_of(Nested(every, (*spot, where.region), (areas,)))
+    axis, inside = place_axis_of(terms.places, where.taken(first), concern.taken(first))
+    return axis.taken(number), inside
 
 
 def every_pair(incidents: int, regimes: int) -> Pairs:

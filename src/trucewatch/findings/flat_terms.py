@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +56,17 @@ def law_tables(regimes: Sequence[RegimeTable], names: Names) -> LawTables:
     counts = np.array([len(each.everywhere) for _, each in chosen], dtype=np.int64)
     covers = [_covers(each, areas[r], words) for r, each in chosen]
     epochs = offsets_of(counts)
+    everywhere = _side_by_side([each.everywhere for _, each in chosen], np.bool_)
+    holds_in = _in_words([holds for holds, _, _ in covers], words)
+    asked_everywhere = _side_by_side([each for _, each, _ in covers], np.bool_)
+    asked_in = _in_words([each for _, _, each in covers], words)
+    standing = np.concatenate(
+        [np.empty((0, len(names)), np.uint8)]
+        + [_standing(each, names.other) for _, each in chosen]
+    )
+    due = np.stack([_due(word, regimes, chosen) for word in clauses])
+    regime_of = np.repeat([r for r, _ in chosen], counts).astype(np.int64)
+    whole = [regime_of[:, None], everywhere[:, None], holds_in.T, asked_everywhere[:, None]]
     return LawTables(
         marks=Marked.of([each.marks for each in regimes]),
         clauses=clauses,
@@ -79,15 +91,13 @@ def law_tables(regimes: Sequence[RegimeTable], names: Names) -> LawTables:
             ],
             dtype=np.int64,
         ),
-        everywhere=_side_by_side([each.everywhere for _, each in chosen], np.bool_),
-        holds_in=_in_words([holds for holds, _, _ in covers], words),
-        asked_everywhere=_side_by_side([each for _, each, _ in covers], np.bool_),
-        asked_in=_in_words([each for _, _, each in covers], words),
-        standing=np.concatenate(
-            [np.empty((0, len(names)), np.uint8)]
-            + [_standing(each, names.other) for _, each in chosen]
-        ),
-        due=np.stack([_due(word, regimes, chosen) for word in clauses]),
+        everywhere=everywhere,
+        holds_in=holds_in,
+        asked_everywhere=asked_everywhere,
+        asked_in=asked_in,
+        standing=standing,
+        content=_content([*whole, asked_in.T, due.T]),
+        due=due,
         undated=np.stack([_undated(word, regimes, chosen) for word in clauses]),
         thresholds=_thresholds(regimes),
         strictest=np.array([_row(each.thresholds) for each in regimes]).reshape(
@@ -106,6 +116,17 @@ def law_tables(regimes: Sequence[RegimeTable], names: Names) -> LawTables:
         ids=tuple(each.id for each in regimes),
         reading_ids=tuple(each.reading.id for regime in regimes for each in regime.readings),
     )
+
+
+def _content(columns: Sequence[NDArray[Any]]) -> Numbers:
+    """Return for every row of all columns the first row that is equal, shape (rows,)."""
+    seen: dict[bytes, int] = {}
+    rows = zip(*columns, strict=True)
+    found = [
+        seen.setdefault(b"".join(np.ascontiguousarray(part).tobytes() for part in row), i)
+        for i, row in enumerate(rows)
+    ]
+    return np.array(found, dtype=np.int64)
 
 
 def _areas_of(regime: RegimeTable) -> Numbers:

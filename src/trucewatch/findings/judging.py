@@ -27,8 +27,8 @@ from trucewatch.findings.questions.bound import is_bound
 from trucewatch.findings.questions.exempt import all_excluded
 from trucewatch.findings.questions.in_area import lies_in_area
 from trucewatch.findings.questions.in_force import holds_then
-from trucewatch.findings.ragged import Numbers, Shares
-from trucewatch.findings.reasoning import reasons_of
+from trucewatch.findings.ragged import Numbers, Shares, taken
+from trucewatch.findings.reasoning import reasons_of_parties
 from trucewatch.findings.scene import Asking, Scene, scene_of
 
 Flags = NDArray[np.bool_]
@@ -58,7 +58,7 @@ class UnitColumns:
     Attributes:
         ranges: Least and greatest by column name, shape (units,) each.
         codes: Outcome, as a code of `OUTCOMES`.
-        reasons: Bits of `Reason`.
+        reasons: Bits of `Reason`; at first only those read off the candidates.
         party_low: P(breach by this party), least, in the order of each incident's people.
         party_high: Likewise, greatest.
     """
@@ -83,6 +83,17 @@ class UnitColumns:
             reasons=np.concatenate([each.reasons for each in parts]),
             party_low=np.concatenate([each.party_low for each in parts]),
             party_high=np.concatenate([each.party_high for each in parts]),
+        )
+
+    def taken(self, rows: Numbers, parties: Numbers) -> UnitColumns:
+        """Return some units, any number of times each; *parties* says where theirs start."""
+        party = taken(parties, rows)[0]
+        return UnitColumns(
+            ranges={name: (low[rows], high[rows]) for name, (low, high) in self.ranges.items()},
+            codes=self.codes[rows],
+            reasons=self.reasons[rows],
+            party_low=self.party_low[party],
+            party_high=self.party_high[party],
         )
 
 
@@ -124,7 +135,7 @@ def judge(
     answers = UnitColumns(
         ranges=ranges,
         codes=outcome_codes(chances_of(ranges), thresholds),
-        reasons=reasons_of(scene, ranges),
+        reasons=reasons_of_parties(scene),
         party_low=low,
         party_high=high,
     )

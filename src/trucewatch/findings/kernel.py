@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from trucewatch.findings.alike import shapes_of
 from trucewatch.findings.batch import Batch, batch_of, places_of
@@ -34,6 +35,7 @@ from trucewatch.findings.masks import WORD
 from trucewatch.findings.outcomes import Codes, ThresholdColumns, outcome_codes, reached
 from trucewatch.findings.parties import People, party_ranges
 from trucewatch.findings.ragged import Numbers, Shares, offsets_of, taken
+from trucewatch.findings.reasoning import reasons_of
 from trucewatch.findings.rows import Incidents, Places, full_rows
 from trucewatch.findings.scene import Asking
 from trucewatch.findings.schema import FINDINGS
@@ -42,8 +44,10 @@ from trucewatch.findings.some_regime import gravest_of_all
 from trucewatch.findings.terms_tables import CompiledTerms
 from trucewatch.findings.told import Told
 from trucewatch.findings.touching import Pairs
-from trucewatch.findings.units import Units, acts_of, seen_by, units_of
+from trucewatch.findings.units import Seen, Units, acts_of, different, seen_by, units_of
 from trucewatch.findings.worlds import sizes_of, worlds_of
+
+Flags = NDArray[np.bool_]
 
 MOST_ROWS = 1 << 18
 """Rows that the law is asked of at a time; more would only leave the processor's caches."""
@@ -108,24 +112,52 @@ def judge_pairs(records: pa.RecordBatch, terms: CompiledTerms, pairs: Pairs) -> 
 
 
 def _judged(batch: Batch, terms: CompiledTerms, pairs: Pairs) -> Judged:
-    people, coordinates = People.of(batch), Coordinates.of(batch)
-    units = units_of(pairs, terms.law)
-    thresholds = thresholds_of(batch, pairs, terms.law).taken(units.pair)
-    found = []
-    for first, last in _slices(batch, units):
-        part = _Part.of(batch, pairs, units, (first, last))
-        found.append(part.judged((batch, coordinates, people), terms.law, thresholds))
-    answers = UnitColumns.joined([each for each, _ in found])
+    law, people = terms.law, People.of(batch)
+    units, seen = units_of(pairs, law), seen_by(pairs, batch, law)
+    by_pair = thresholds_of(batch, pairs, law)
+    first, number = different(units, seen, batch, law)
+    known = _Known(batch, law, people, Coordinates.of(batch), seen, by_pair)
+    part, some = _asked(known, units.taken(first), law.counted, (units, number))
+    thresholds = by_pair.taken(units.pair)
+    parties = offsets_of(np.diff(people.offsets)[units.incident[first]])
+    answers = part.taken(number, parties)
+    reasons = reasons_of(batch, law, units, answers.ranges, answers.reasons)
     return Judged(
-        law=terms.law,
+        law=law,
         pairs=pairs,
         units=units,
-        answers=answers,
+        answers=replace(answers, reasons=reasons),
         named=named_party(people, units.incident, answers.party_low, answers.codes, thresholds),
-        some=_some(people, [each for _, each in found], terms.law),
+        some=some,
         people=people,
         party_names=terms.names.numbers(people.names.tolist()),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The incidents, and everything that an answer is looked up in."""
+
+    batch: Batch
+    law: LawTables
+    people: People
+    coordinates: Coordinates
+    seen: Seen
+    thresholds: ThresholdColumns
+
+
+def _asked(
+    known: _Known, asked: Units, counted: Flags, every: tuple[Units, Numbers]
+) -> tuple[UnitColumns, SomeColumns]:
+    """Ask the units that differ, so many incidents at a time that the caches hold them."""
+    units, number = every
+    counts = np.zeros(len(asked.pair), dtype=np.bool_)
+    counts[number[counted[units.reading]]] = True
+    found = []
+    for first, last in _slices(known.batch, asked):
+        found.append(_Part.of(known, asked, counts, (first, last)).judged())
+    answers = UnitColumns.joined([each for each, _ in found])
+    return answers, _some(known.people, [each for _, each in found], known.law)
 
 
 def _slices(batch: Batch, units: Units) -> Iterator[tuple[int, int]]:
@@ -138,50 +170,30 @@ def _slices(batch: Batch, units: Units) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Neighbouring incidents with their pairs and units; pairs are counted from the first."""
+    """Neighbouring incidents with their units, and whether each unit counts."""
 
+    known: _Known
     incidents: Numbers
-    stories: Numbers
-    pairs: Pairs
     units: Units
-    unit: slice
+    counted: Flags
 
     @classmethod
-    def of(cls, batch: Batch, pairs: Pairs, units: Units, incidents: tuple[int, int]) -> _Part:
-        first, last = (int(each) for each in pairs.incident.searchsorted(incidents))
-        start, stop = int(units.offsets[first]), int(units.offsets[last])
-        mine = slice(start, stop)
-        return cls(
-            incidents=np.arange(*incidents),
-            stories=np.arange(batch.stories[incidents[0]], batch.stories[incidents[1]]),
-            pairs=Pairs(pairs.incident[first:last], pairs.regime[first:last]),
-            units=Units(
-                pair=units.pair[mine] - first,
-                incident=units.incident[mine],
-                regime=units.regime[mine],
-                reading=units.reading[mine],
-                offsets=units.offsets[first : last + 1] - start,
-            ),
-            unit=mine,
-        )
+    def of(cls, known: _Known, units: Units, counted: Flags, incidents: tuple[int, int]) -> _Part:
+        mine = slice(*units.incident.searchsorted(incidents))
+        return cls(known, np.arange(*incidents), units.taken(mine), counted[mine])
 
-    def judged(
-        self,
-        known: tuple[Batch, Coordinates, People],
-        law: LawTables,
-        thresholds: ThresholdColumns,
-    ) -> tuple[UnitColumns, tuple[dict[str, Range], Range]]:
+    def judged(self) -> tuple[UnitColumns, tuple[dict[str, Range], Range]]:
         """Return the answers of the units, and what the gravest of all regimes comes to."""
-        batch, coordinates, people = known
-        worlds = worlds_of(batch, self.stories)
+        known, units = self.known, self.units
+        batch, people, coordinates = known.batch, known.people, known.coordinates
+        stories = batch.stories[self.incidents[0]], batch.stories[self.incidents[-1] + 1]
+        worlds = worlds_of(batch, np.arange(*stories))
         whole = layout_of(batch, worlds, self.incidents)
-        local = self.units.incident - self.incidents[0]
+        local = units.incident - self.incidents[0]
         layout = whole.repeated(local)
-        seen = seen_by(self.pairs, batch, law)
-        asking = Asking(batch, law, self.units, seen, coordinates, worlds, layout)
-        answers, attained = judge(asking, people, thresholds.taken(self.unit))
-        counted = law.counted[self.units.reading]
-        gravest = gravest_of_all(whole, layout, (self.units, local), attained, counted)
+        asking = Asking(batch, known.law, units, known.seen, coordinates, worlds, layout)
+        answers, attained = judge(asking, people, known.thresholds.taken(units.pair))
+        gravest = gravest_of_all(whole, layout, (units.pair, local), attained, self.counted)
         ranges = {name: whole.range_of(*shares_of(gravest, g)) for name, g in CLASSES.items()}
         breach = shares_of(gravest, Grade.BREACH)
         return answers, (ranges, party_ranges(batch, people, whole, breach, self.incidents))

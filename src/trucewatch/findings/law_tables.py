@@ -91,6 +91,8 @@ class LawTables:
         asked_everywhere: As *everywhere*, where no window holds as for the whole chain.
         asked_in: As *holds_in*, likewise.
         standing: Standing of each name as bits, shape (epochs, names).
+        content: For each epoch the first of the same regime with the same windows and dues, shape
+            (epochs,).
         due: Clauses that are due by the clock, by word of clauses, shape (words, epochs).
         undated: Duties without a due time, by word of clauses, shape (words, readings).
         thresholds: Thresholds of each clause, shape (regimes, most clauses, thresholds).
@@ -122,6 +124,7 @@ class LawTables:
     asked_everywhere: Flags
     asked_in: Numbers
     standing: Standings
+    content: Numbers
     due: Numbers
     undated: Numbers
     thresholds: Shares

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from shapely import Geometry
 
 from trucewatch.findings.axes import Axis, axis_of
 from trucewatch.findings.places import Places
@@ -185,6 +186,7 @@ def _cut(
 ) -> _Cells:
     """Cut what several edges run through, each distinct place once; anywhere is every cell."""
     concern, relation = told
+    discs = _discs_of(places, where, stories)
     known: dict[tuple[object, ...], list[tuple[tuple[int, ...], float]]] = {}
     story: list[int] = []
     shares: list[float] = []
@@ -196,7 +198,9 @@ def _cut(
         cutting = tuple(concern.area[rows][lies == Lies.PARTLY].tolist())
         key = (*_place(where, each), inside, cutting)
         if key not in known:
-            known[key] = _cells_of(places, where, each, (inside, cutting))
+            known[key] = _cells_of(
+                places, (discs[each], int(where.region[each])), (inside, cutting)
+            )
         for found, part in known[key]:
             story.append(each)
             shares.append(part)
@@ -218,19 +222,28 @@ def _place(where: Whereabouts, story: int) -> tuple[object, ...]:
     return float(where.lon[story]), float(where.lat[story]), float(where.radius_km[story])
 
 
+def _discs_of(places: Places, where: Whereabouts, stories: Numbers) -> dict[int, Geometry | None]:
+    """Return the disc of each story, ``None`` where it has none; all are drawn at once."""
+    found: dict[int, Geometry | None] = dict.fromkeys(stories.tolist())
+    spots = stories[where.is_spot[stories]]
+    drawn = places.discs(
+        np.column_stack([where.lon[spots], where.lat[spots], where.radius_km[spots]])
+    )
+    return found | dict(zip(spots.tolist(), drawn, strict=True))
+
+
 def _cells_of(
     places: Places,
-    where: Whereabouts,
-    story: int,
+    told: tuple[Geometry | None, int],
     areas: tuple[tuple[int, ...], tuple[int, ...]],
 ) -> list[tuple[tuple[int, ...], float]]:
     """Return the cells of one place: the areas that each lies in, and its share or NaN."""
+    disc, region = told
     inside, cutting = areas
-    if not np.isnan(where.lon[story]):
-        spot = np.array([[where.lon[story], where.lat[story], where.radius_km[story]]])
-        found = places.shares_in(places.discs(spot)[0], cutting)
-    elif where.region[story] >= 0:
-        found = places.shares_in(places.all_planes[where.region[story]], cutting)
+    if disc is not None:
+        found = places.shares_in(disc, cutting)
+    elif region >= 0:
+        found = places.shares_in(places.all_planes[region], cutting)
     else:
         found = places.cells_anywhere(cutting)
     return [(tuple(sorted((*inside, *each))), share) for each, share in found]

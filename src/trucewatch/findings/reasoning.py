@@ -12,23 +12,27 @@ from trucewatch.findings.layout import Range
 from trucewatch.findings.questions.due import undated
 from trucewatch.findings.ragged import Numbers
 from trucewatch.findings.reasons import Reason
-from trucewatch.findings.scene import Asking, Scene
+from trucewatch.findings.scene import Scene
 from trucewatch.findings.units import Units, acts_of
 
 
-def reasons_of(scene: Scene, ranges: dict[str, Range]) -> Numbers:
+def reasons_of(
+    batch: Batch, law: LawTables, units: Units, ranges: dict[str, Range], standing: Numbers
+) -> Numbers:
     """
     Return why each unit answers as it does.
 
     Args:
-        scene: The rows that were asked.
+        batch: The incidents.
+        law: The terms in flat arrays.
+        units: The units.
         ranges: The answers to each question, by column name.
+        standing: Reasons read off the candidates, see `reasons_of_parties`.
 
     Returns:
         Bits of `Reason`, shape (units,).
     """
-    asking = scene.asking
-    bits = _reasons_of_time(asking, ranges["in_force"])
+    bits = _reasons_of_time(batch, law, units, ranges["in_force"])
     bits |= _three_way(
         ranges["in_area"], Reason.OUTSIDE_AREA, Reason.STRADDLES_AREA, Reason.IN_AREA
     )
@@ -48,9 +52,8 @@ def reasons_of(scene: Scene, ranges: dict[str, Range]) -> Numbers:
     )
     excluded = ranges["exempted"]
     bits |= _three_way(excluded, Reason(0), Reason.TARGET_MAY_BE_EXCLUDED, Reason.TARGET_EXCLUDED)
-    bits |= _reasons_of_parties(scene)
-    bits |= _reasons_of_duties(asking.batch, asking.law, asking.units)
-    return bits | _reasons_of_incidents(asking.batch)[asking.units.incident]
+    bits |= standing | _reasons_of_duties(batch, law, units)
+    return bits | _reasons_of_incidents(batch)[units.incident]
 
 
 def _three_way(answer: Range, never: Reason, perhaps: Reason, always: Reason) -> Numbers:
@@ -59,14 +62,13 @@ def _three_way(answer: Range, never: Reason, perhaps: Reason, always: Reason) ->
     return bits.astype(np.int64)
 
 
-def _reasons_of_time(asking: Asking, in_force: Range) -> Numbers:
+def _reasons_of_time(batch: Batch, law: LawTables, units: Units, in_force: Range) -> Numbers:
     bits = _three_way(in_force, Reason(0), Reason.STRADDLES_WINDOW, Reason.IN_FORCE)
-    times = asking.batch.times
-    firsts = times.values[asking.batch.stories][:-1]
-    earliest = np.minimum.reduceat(times.begins, firsts)[asking.units.incident]
+    times, reading = batch.times, units.reading
+    firsts = times.values[batch.stories][:-1]
+    earliest = np.minimum.reduceat(times.begins, firsts)[units.incident]
     ends = np.maximum(times.begins, times.ends)
-    latest = np.maximum.reduceat(ends, firsts)[asking.units.incident]
-    law, reading = asking.law, asking.units.reading
+    latest = np.maximum.reduceat(ends, firsts)[units.incident]
     never = np.round(in_force[1], 9) <= 0
     before, after = latest < law.first[reading], earliest >= law.last[reading]
     between = ~(before | after)
@@ -75,8 +77,8 @@ def _reasons_of_time(asking: Asking, in_force: Range) -> Numbers:
     return bits | np.where(never & between, int(Reason.BETWEEN_WINDOWS), 0)
 
 
-def _reasons_of_parties(scene: Scene) -> Numbers:
-    """Return how the candidates of each unit stand in some world."""
+def reasons_of_parties(scene: Scene) -> Numbers:
+    """Return how the candidates of each unit stand in some world, as bits of `Reason`."""
     other = scene.party == scene.asking.batch.targets.other
     unknown = (scene.standing & (SURELY | PERHAPS) == PERHAPS) & ~other
     bits = np.where(scene.standing & EXCLUDED != 0, int(Reason.PARTY_EXCLUDED), 0)

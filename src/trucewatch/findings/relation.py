@@ -15,7 +15,7 @@ import shapely
 from numpy.typing import NDArray
 
 from trucewatch.findings.places import SMALLEST_SHARE, Places
-from trucewatch.findings.ragged import Numbers, Shares
+from trucewatch.findings.ragged import Numbers, Shares, paired
 from trucewatch.findings.rasters import EDGE
 from trucewatch.findings.rasters import INSIDE as CELL_INSIDE
 from trucewatch.findings.whereabouts import Whereabouts
@@ -126,10 +126,16 @@ def _discs(
 
 
 def _discs_exactly(places: Places, where: Whereabouts, area: Numbers) -> tuple[Codes, Shares]:
-    spots = np.column_stack([where.lon, where.lat, where.radius_km])
-    distinct, number = np.unique(spots, axis=0, return_inverse=True)
-    regions = places.discs(distinct)[np.asarray(number).reshape(-1)]
-    return _exactly(places, regions, area)
+    """Ask the geometry once for each disc and area: many stories tell of the same place."""
+    spots = [each.view(np.int64) for each in (where.lon, where.lat, where.radius_km)]
+    spot = paired(*spots)
+    _, first, number = np.unique(spot * len(places) + area, return_index=True, return_inverse=True)
+    _, lead, disc = np.unique(spot[first], return_index=True, return_inverse=True)
+    told = first[lead]
+    regions = places.discs(np.column_stack([each.view(np.float64)[told] for each in spots]))
+    lies, share = _exactly(places, regions[np.asarray(disc).reshape(-1)], area[first])
+    number = np.asarray(number).reshape(-1)
+    return lies[number], share[number]
 
 
 def _exactly(places: Places, regions: NDArray[np.object_], area: Numbers) -> tuple[Codes, Shares]:

@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 from trucewatch.findings.law import Grade, Grades
 from trucewatch.findings.layout import Layout
 from trucewatch.findings.ragged import Numbers, offsets_of, taken
-from trucewatch.findings.units import Units
 
 Flags = NDArray[np.bool_]
 
@@ -27,7 +26,7 @@ Flags = NDArray[np.bool_]
 def gravest_of_all(
     whole: Layout,
     layout: Layout,
-    asked: tuple[Units, Numbers],
+    asked: tuple[Numbers, Numbers],
     attained: Grades,
     counted: Flags,
 ) -> Grades:
@@ -37,26 +36,25 @@ def gravest_of_all(
     Args:
         whole: The worlds, each incident once.
         layout: The worlds of each unit.
-        asked: The units, and the place of each one's incident in *whole*.
+        asked: The pair of each unit, in order, and the place of its incident in *whole*.
         attained: Classes of each world of each unit, as bits.
-        counted: Units whose reading counts.
+        counted: Units whose reading counts; every pair has one.
 
     Returns:
         Bits ``1 << Grade`` for each world of *whole*; outside the terms where no regime speaks.
     """
-    units, places = asked
+    pairs, places = asked
     nothing = np.int8(1 << Grade.OUTSIDE_TERMS)
     union = np.full(len(whole.rows), nothing, dtype=np.int8)
-    if not len(units.pair):
+    if not len(pairs):
         return union
-    mildest = union.copy()
-    incident = places[units.offsets[:-1]]
+    _, first, pair = np.unique(pairs, return_index=True, return_inverse=True)
+    mildest, incident = union.copy(), places[first]
     starts = offsets_of(np.diff(whole.offsets)[incident])
-    by_pair = _by_pair(starts, layout, units, attained, counted)
-    for pair in _turns(incident):
-        row = taken(starts, pair)[0]
-        world = taken(whole.offsets, incident[pair])[0]
-        classes = by_pair[row]
+    by_pair = _by_pair(starts, layout, np.asarray(pair).reshape(-1), attained, counted)
+    for turn in _turns(incident):
+        world = taken(whole.offsets, incident[turn])[0]
+        classes = by_pair[taken(starts, turn)[0]]
         union[world] |= classes
         mildest[world] = np.maximum(mildest[world], classes & -classes)
     # Both are bits: what lies below the greatest of the mildest is not the gravest of any choice.
@@ -64,16 +62,16 @@ def gravest_of_all(
 
 
 def _by_pair(
-    starts: Numbers, layout: Layout, units: Units, attained: Grades, counted: Flags
+    starts: Numbers, layout: Layout, pair: Numbers, attained: Grades, counted: Flags
 ) -> Grades:
     """Join the classes of each pair's readings that count."""
-    if len(starts) - 1 == len(units.pair):
+    if len(starts) - 1 == len(pair):
         return attained
     joined = np.zeros(int(starts[-1]), dtype=np.int8)
     asked = np.flatnonzero(counted)
-    for turn in _turns(units.pair[asked]):
+    for turn in _turns(pair[asked]):
         unit = asked[turn]
-        joined[taken(starts, units.pair[unit])[0]] |= attained[taken(layout.offsets, unit)[0]]
+        joined[taken(starts, pair[unit])[0]] |= attained[taken(layout.offsets, unit)[0]]
     return joined
 
 

@@ -13,7 +13,8 @@ import numpy as np
 from trucewatch.findings.batch import Batch
 from trucewatch.findings.law_tables import LawTables
 from trucewatch.findings.masks import WORD
-from trucewatch.findings.ragged import Numbers, offsets_of, taken
+from trucewatch.findings.nested import Nested, groups_of
+from trucewatch.findings.ragged import Numbers, offsets_of, starts_of, taken
 from trucewatch.findings.touching import Pairs
 
 
@@ -27,21 +28,74 @@ class Units:
         incident: Its incident, as a row of the batch.
         regime: Its regime, as a row of the terms' regimes.
         reading: Its reading, as a row of the law tables.
-        offsets: Where each pair's units start, shape (pairs + 1,).
     """
 
     pair: Numbers
     incident: Numbers
     regime: Numbers
     reading: Numbers
-    offsets: Numbers
+
+    @property
+    def offsets(self) -> Numbers:
+        """Where the units of each pair start, of those that have any, shape (pairs + 1,)."""
+        return np.append(np.flatnonzero(np.diff(self.pair, prepend=-1)), len(self.pair))
+
+    def taken(self, rows: Numbers | slice) -> Units:
+        """Return some units, in order."""
+        return Units(self.pair[rows], self.incident[rows], self.regime[rows], self.reading[rows])
 
 
 def units_of(pairs: Pairs, law: LawTables) -> Units:
     """Return every pair under each of its regime's readings that differ."""
     reading, counts = taken(law.readings, pairs.regime)
     pair = np.repeat(np.arange(len(counts)), counts)
-    return Units(pair, pairs.incident[pair], pairs.regime[pair], reading, offsets_of(counts))
+    return Units(pair, pairs.incident[pair], pairs.regime[pair], reading)
+
+
+def different(units: Units, seen: Seen, batch: Batch, law: LawTables) -> tuple[Numbers, Numbers]:
+    """
+    Group the units of a pair whose readings answer alike in every hour that is asked.
+
+    Two readings that differ in when a window began say the same of a day long after it, and two
+    registers that differ in one party say the same of all others. Where a
+    duty of which the act may speak falls due with the window's end a reading is like itself only.
+
+    Returns:
+        One unit of each group, in order, and the group of each unit.
+    """
+    times = batch.times
+    stretches = times.stretches[times.values[batch.stories]]
+    stretch, counts = taken(stretches, units.incident)
+    shift = seen.stretch[units.pair]
+    epoch = np.repeat(law.epochs[units.reading], counts)
+    epoch += seen.epoch[np.repeat(shift, counts) + stretch]
+    ends = np.zeros(len(units.pair), dtype=np.bool_)
+    for word in law.clauses:
+        if word.at_window_end.any():
+            owed = acts_of(batch, units.incident, units.regime, word.acts)
+            ends |= owed & word.at_window_end[units.regime] != 0
+    own = np.where(ends, units.reading, -1)
+    every = np.arange(len(units.pair) + 1)
+    starts, person = _persons_of(batch)
+    row, persons = taken(starts, np.repeat(units.incident, counts))
+    standing = law.standing.reshape(-1)[
+        np.repeat(epoch * law.standing.shape[1], persons) + person[row]
+    ]
+    known = Nested(offsets_of(persons), (standing.astype(np.int64),))
+    content = Nested(offsets_of(counts), (law.content[epoch],), (known,))
+    return groups_of(Nested(every, (units.pair, own), (content,)))
+
+
+def _persons_of(batch: Batch) -> tuple[Numbers, Numbers]:
+    """Return the numbers of all parties and members that each incident speaks of, with offsets."""
+    party, parties = batch.who.value_class, batch.who.values[batch.stories]
+    target, sets = taken(batch.targets.offsets, batch.at_whom.value_class)
+    member = batch.targets.members[target]
+    members = offsets_of(sets)[batch.at_whom.values[batch.stories]]
+    owner = [np.repeat(np.arange(batch.incidents), np.diff(each)) for each in (parties, members)]
+    incident, number = np.concatenate(owner), np.concatenate([party, member])
+    order = np.argsort(incident, kind="stable")
+    return starts_of(incident[order], batch.incidents), number[order]
 
 
 @dataclass(frozen=True, slots=True)
