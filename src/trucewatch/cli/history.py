@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @guarded
 def history(case: CaseArgument, *, as_json: JsonOption = False) -> ExitCode:
     """List the runs of a case."""
-    from trucewatch.engine.moments import history_problems
+    from trucewatch.engine.past import history_problems
     from trucewatch.engine.run_list import listed_runs
 
     found = listed_runs(case)
@@ -46,7 +46,7 @@ def _row(each: ListedRun) -> list[str]:
 
 def _change(each: ListedRun) -> str:
     from trucewatch.definitions.instants import written
-    from trucewatch.mission.told_differences import record_line
+    from trucewatch.mission.told_records import record_line
 
     if each.state != "kept":
         return text(f"history.{each.state}", at=written(each.forgotten_at))
@@ -69,7 +69,7 @@ def history_document(found: RunList) -> dict[str, Any]:
 
 def _record(each: ListedRun) -> dict[str, Any]:
     from trucewatch.definitions.instants import written
-    from trucewatch.mission.told_differences import record_document
+    from trucewatch.mission.told_records import record_document
 
     recorded = each.recorded
     return {

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 from trucewatch.engine import codes
 from trucewatch.engine.refusal import RefusedError, refused, why
+
+_FORCED_AT_ONCE = 16
+_WORTH_THREADS = 4
 
 
 def force(path: Path) -> None:
@@ -18,6 +22,16 @@ def force(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def force_all(paths: Sequence[Path]) -> None:
+    """Force files and folders to the disk; many of them several at a time."""
+    if len(paths) < _WORTH_THREADS:
+        for path in paths:
+            force(path)
+        return
+    with ThreadPoolExecutor(_FORCED_AT_ONCE) as pool:
+        list(pool.map(force, paths))
 
 
 @contextmanager

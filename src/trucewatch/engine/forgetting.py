@@ -15,10 +15,11 @@ from trucewatch.engine import codes
 from trucewatch.engine.disk import disk_errors, force
 from trucewatch.engine.kept import KEPT, unneeded
 from trucewatch.engine.lock import only_writer
-from trucewatch.engine.moments import instant_of, named_run, out_of
+from trucewatch.engine.moments import instant_of, named_run
 from trucewatch.engine.past import RunsOfCase, add_line, mend_history, runs_of_case
 from trucewatch.engine.records import past_run
 from trucewatch.engine.refusal import RefusedError, refused
+from trucewatch.engine.run_folders import out_of
 from trucewatch.engine.runs import sweep, take_away
 from trucewatch.engine.version import installed_version
 from trucewatch.mission.history import ForgottenRuns, RecordedRun

@@ -7,7 +7,6 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -15,7 +14,7 @@ from typing import BinaryIO
 from trucewatch.definitions.digests import digest_of
 from trucewatch.definitions.problems import Place, Problem
 from trucewatch.engine import codes
-from trucewatch.engine.disk import disk_errors, force
+from trucewatch.engine.disk import disk_errors, force, force_all
 from trucewatch.engine.refusal import refused
 
 KEPT = ".inputs"
@@ -23,7 +22,6 @@ KEPT = ".inputs"
 
 _NEW = ".new-"
 _CHUNK = 1024 * 1024
-_FORCED_AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +110,7 @@ def keep_inputs(out: Path, root: Path, digests: Mapping[str, str]) -> None:
         for digest, name in missing.items():
             _copy(root / name, folder / f"{_NEW}{digest}", name, digest)
         fresh = [folder / f"{_NEW}{digest}" for digest in missing]
-        with ThreadPoolExecutor(_FORCED_AT_ONCE) as pool:
-            list(pool.map(force, fresh))
+        force_all(fresh)
         for path in fresh:
             path.replace(folder / path.name.removeprefix(_NEW))
         force(folder)

@@ -12,12 +12,13 @@ from typing import BinaryIO, Protocol
 from trucewatch.definitions.instants import written
 from trucewatch.definitions.problems import Place, Problem
 from trucewatch.engine import codes
-from trucewatch.engine.files import OUT, open_case
-from trucewatch.engine.past import HISTORY, RunsOfCase, runs_of_case
+from trucewatch.engine.files import open_case
+from trucewatch.engine.past import HISTORY, RunsOfCase, history_problems, runs_of_case
 from trucewatch.engine.records import PastRun, past_run
-from trucewatch.engine.refusal import refused, why
+from trucewatch.engine.refusal import refused
+from trucewatch.engine.run_folders import out_of
 from trucewatch.engine.version import installed_version
-from trucewatch.mission.history import RecordedRun, newest_at, went_back
+from trucewatch.mission.history import RecordedRun, newest_at
 from trucewatch.mission.ports import Clock
 
 
@@ -139,22 +140,6 @@ def run_at(folder: Path, moment: Moment) -> PastRun:
     return PastRun(past.recorded, past.folder, past.record, told)
 
 
-def out_of(folder: Path) -> Path:
-    """
-    Return the ``out`` folder of a case.
-
-    Raises:
-        RefusedError: When there is no such case folder.
-    """
-    try:
-        root = folder.resolve(strict=True)
-    except OSError as error:
-        raise refused(codes.NO_FOLDER, str(folder), reason=why(error)) from error
-    if not root.is_dir():
-        raise refused(codes.NO_FOLDER, str(folder), reason="not a folder")
-    return root / OUT
-
-
 def instant_of(text: str) -> datetime:
     """
     Read an instant that a user wrote.
@@ -186,17 +171,6 @@ def named_run(runs: RunsOfCase, wanted: str) -> RecordedRun:
     if found is None:
         raise refused(codes.NO_SUCH_RUN, "", wanted, run=wanted, known=_span(runs))
     return found
-
-
-def history_problems(runs: RunsOfCase) -> tuple[Problem, ...]:
-    """Return what is wrong with the history of a case."""
-    told = [
-        Problem(codes.HISTORY_BROKEN, Place(HISTORY), "", {"line": str(number)})
-        for number in runs.history.breaks
-    ]
-    back = went_back(runs.history.runs)
-    told += [Problem(codes.CLOCK_WENT_BACK, Place(HISTORY), "", {"run": run}) for run in back]
-    return tuple(told)
 
 
 def _at(runs: RunsOfCase, instant: datetime) -> RecordedRun:

@@ -15,14 +15,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from trucewatch.definitions.digests import digest_of
+from trucewatch.definitions.problems import Place, Problem
+from trucewatch.engine import codes
 from trucewatch.engine.disk import disk_errors, force
-from trucewatch.engine.run_folders import RECORD, numbers
+from trucewatch.engine.run_folders import RECORD, newest, numbers
 from trucewatch.mission.history import (
     History,
     HistoryLine,
     RecordedRun,
     history_line,
     read_history,
+    went_back,
 )
 
 HISTORY = "history"
@@ -142,14 +145,19 @@ def add_line(out: Path, line: HistoryLine) -> None:
             force(out)
 
 
-def last_told(out: Path) -> int:
-    """Return the number of the last run that the history tells of, 0 before the first."""
-    path = out / HISTORY
-    if not path.is_file() or path.is_symlink():
-        return 0
-    with path.open("rb") as opened:
-        told = read_history(_tail(opened.fileno())).runs or read_history(path.read_bytes()).runs
-    return max((_number(each.run) for each in told), default=0)
+def newest_told(out: Path) -> Path | None:
+    """Return the folder of the newest whole run, without a look at every folder where it can."""
+    last = _last_run(out)
+    return out / last if last is not None and _is_up_to_date(out) else newest(out)
+
+
+def next_number(out: Path) -> int:
+    """Return the number of the next run; that of a run that is lost is not given again."""
+    last = _last_run(out)
+    if last is not None and _is_up_to_date(out):
+        return _number(last) + 1
+    told = read_history(_content(out)).runs
+    return max([*numbers(out), *(_number(each.run) for each in told)], default=0) + 1
 
 
 def record_of(run: Path) -> bytes | None:
@@ -158,6 +166,17 @@ def record_of(run: Path) -> bytes | None:
         return (run / RECORD).read_bytes()
     except OSError:
         return None
+
+
+def history_problems(runs: RunsOfCase) -> tuple[Problem, ...]:
+    """Return what is wrong with the history of a case."""
+    told = [
+        Problem(codes.HISTORY_BROKEN, Place(HISTORY), "", {"line": str(number)})
+        for number in runs.history.breaks
+    ]
+    back = went_back(runs.history.runs)
+    told += [Problem(codes.CLOCK_WENT_BACK, Place(HISTORY), "", {"run": run}) for run in back]
+    return tuple(told)
 
 
 def _content(out: Path) -> bytes:
@@ -175,15 +194,22 @@ def _from_folder(run: Path) -> RecordedRun | None:
 
 def _is_up_to_date(out: Path) -> bool:
     """Say, by the last line alone, whether the newest run is the last that was told."""
-    newest = max(numbers(out), default=0)
+    last = _last_run(out)
+    return last is not None and (out / last).is_dir() and not (out / _following(last)).exists()
+
+
+def _last_run(out: Path) -> str | None:
+    """Return the run of the last line, ``None`` where that is torn or tells of none."""
     path = out / HISTORY
-    if not path.is_file():
-        return not newest
+    if not path.is_file() or path.is_symlink():
+        return None
     with path.open("rb") as opened:
-        tail = _tail(opened.fileno())
-    told = read_history(tail)
-    last = told.lines[-1][1] if told.lines and not told.torn else None
-    return isinstance(last, RecordedRun) and _number(last.run) == newest
+        told = read_history(_tail(opened.fileno()))
+    return told.runs[-1].run if told.runs and not told.torn else None
+
+
+def _following(run: str) -> str:
+    return f"{_number(run) + 1:04d}"
 
 
 def _tail(opened: int) -> bytes:

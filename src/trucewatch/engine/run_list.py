@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from trucewatch.definitions.digests import digest_of
-from trucewatch.engine.moments import out_of
 from trucewatch.engine.past import RunsOfCase, record_of, runs_of_case
+from trucewatch.engine.run_folders import out_of
 from trucewatch.mission.history import RecordedRun
 from trucewatch.mission.record_changes import RecordChange, record_change
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,18 +19,17 @@ from pathlib import Path
 import pyarrow as pa
 
 from trucewatch.definitions.digests import digest_of
-from trucewatch.engine.disk import disk_errors, force
+from trucewatch.engine.disk import disk_errors, force, force_all
 from trucewatch.engine.kept import cut_off, file_digest
 from trucewatch.engine.parquet import ParquetSink
-from trucewatch.engine.past import add_line, last_told, record_of
-from trucewatch.engine.run_folders import RECORD, newest, numbers
+from trucewatch.engine.past import add_line, newest_told, next_number, record_of
+from trucewatch.engine.run_folders import RECORD, beginning
 from trucewatch.mission.history import RecordedRun
 from trucewatch.mission.ports import TableSink
 
 LATEST = "latest"
 _MAKING = ".making-"
 _FORGETTING = ".forgetting-"
-_FORCED_AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +84,7 @@ class RunInMaking:
         folders = {path for name in self.digests for path in (self.folder / name).parents}
         inside = [path for path in folders if path.is_relative_to(self.folder)]
         files = [self.folder / name for name in self.digests]
-        with ThreadPoolExecutor(_FORCED_AT_ONCE) as pool:
-            list(pool.map(force, [*files, *inside]))
+        force_all([*files, *inside])
 
     def write(self, name: str, content: bytes) -> None:
         """
@@ -135,7 +132,7 @@ def making_run(out: Path) -> Iterator[RunInMaking]:
         RefusedError: When the disk refuses.
     """
     with disk_errors(out.name):
-        folder = out / f"{_MAKING}{_next_number(out):04d}"
+        folder = out / f"{_MAKING}{next_number(out):04d}"
         folder.mkdir()
     try:
         yield RunInMaking(folder)
@@ -160,7 +157,7 @@ def finish_run(
         RefusedError: When the disk refuses; the runs before it stand as they were.
     """
     out = run.folder.parent
-    before = newest(out)
+    before = newest_told(out)
     files = dict(sorted(run.digests.items()))
     run.write(RECORD, _json({**record, "files": files}))
     whole = out / run.folder.name.removeprefix(_MAKING)
@@ -181,24 +178,26 @@ def sweep(out: Path) -> tuple[str, ...]:
     Returns:
         The names of what was removed, in order.
     """
-    left = sorted(each for each in out.glob(f"{_MAKING}*") if each.is_dir() or each.is_symlink())
     with disk_errors(out.name):
+        left = [each for each in beginning(out, _MAKING, _FORGETTING) if _is_folder(each)]
         for folder in left:
             if folder.is_symlink():
                 folder.unlink()
             else:
                 shutil.rmtree(folder)
-        for folder in out.glob(f"{_FORGETTING}*"):
-            shutil.rmtree(folder)
         for path in cut_off(out):
             path.unlink()
         (out / f".{LATEST}").unlink(missing_ok=True)
-    return tuple(folder.name for folder in left)
+    return tuple(each.name for each in left if each.name.startswith(_MAKING))
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() or path.is_symlink()
 
 
 def leftovers(out: Path) -> tuple[str, ...]:
     """Return the names of what runs that were cut off left behind."""
-    return tuple(sorted(each.name for each in out.glob(f"{_MAKING}*")))
+    return tuple(each.name for each in beginning(out, _MAKING))
 
 
 def take_away(run: Path) -> None:
@@ -240,10 +239,6 @@ def _point(out: Path, name: str) -> None:
         beside.write_text(f"{name}\n", encoding="utf-8")
     beside.replace(out / LATEST)
     force(out)
-
-
-def _next_number(out: Path) -> int:
-    return max(*numbers(out), last_told(out), 0) + 1
 
 
 def _json(record: Mapping[str, object]) -> bytes:

@@ -145,17 +145,21 @@ def _both(one: pa.Table, other: pa.Table, name: str) -> bool:
 
 def _positions(one: pa.Table, other: pa.Table) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return, for each key of either table, its row in both; -1 where it has none."""
-    joined = _numbered(one, "first").join(
-        _numbered(other, "second"), keys=list(FINDING_KEY), join_type="full outer"
-    )
-    columns = (pc.fill_null(joined[name], -1).to_numpy() for name in ("first", "second"))
-    first, second = (np.asarray(each, dtype=np.int64) for each in columns)
-    return first, second
+    keys, others = _keys(one), _keys(other)
+    found = _index(keys, others)
+    only_there = np.flatnonzero(_index(others, keys) < 0)
+    first = np.concatenate([np.arange(len(keys)), np.full(len(only_there), -1)])
+    return first, np.concatenate([found, only_there])
 
 
-def _numbered(table: pa.Table, name: str) -> pa.Table:
-    rows: Any = pa.array(np.arange(table.num_rows, dtype=np.int64))
-    return table.select(list(FINDING_KEY)).append_column(name, rows)
+def _keys(table: pa.Table) -> Any:
+    columns = [table[name].cast(pa.string()).combine_chunks() for name in FINDING_KEY]
+    return pc.binary_join_element_wise(*columns, "\x1f")
+
+
+def _index(keys: Any, among: Any) -> NDArray[np.int64]:
+    found = pc.fill_null(pc.index_in(keys, value_set=among), -1)
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.int64)
 
 
 def _rows(table: pa.Table, rows: NDArray[np.int64]) -> list[Mapping[str, Any] | None]:

@@ -9,6 +9,7 @@ from typing import Any
 from trucewatch.mission.attributed import Because
 from trucewatch.mission.differences import BY_WHOM, COMPARED, FindingChange
 from trucewatch.mission.record_changes import RecordChange
+from trucewatch.mission.told_records import record_document, record_line
 from trucewatch.publication.wording import Catalogue
 
 KINDS = ("changed", "appeared", "gone")
@@ -48,17 +49,6 @@ def differences_document(record: RecordChange, changes: Changes) -> Json:
     }
 
 
-def record_document(record: RecordChange) -> Json:
-    """Return how the records of two runs differ."""
-    return {
-        "new": list(record.new),
-        "changed": list(record.changed),
-        "gone": list(record.gone),
-        "versions": list(record.versions) if record.versions else None,
-        "as_of": list(record.as_of) if record.as_of else None,
-    }
-
-
 def _row(row: Mapping[str, Any] | None) -> Json | None:
     if row is None:
         return None
@@ -86,24 +76,6 @@ def difference_lines(record: RecordChange, changes: Changes, say: Catalogue) -> 
     if len(changes) > MOST_LINES:
         lines.append(say.say("cli.diff.more", n=len(changes) - MOST_LINES))
     return lines
-
-
-def record_line(record: RecordChange, say: Catalogue) -> str:
-    """Return in one line how a run differs from the one before it."""
-    told = [
-        say.say(f"cli.record.{kind}", files=", ".join(names))
-        for kind, names in (
-            ("changed", record.changed),
-            ("new", record.new),
-            ("gone", record.gone),
-        )
-        if names
-    ]
-    pairs = (("version", record.versions), ("as-of", record.as_of))
-    for kind, pair in pairs:
-        if pair:
-            told.append(say.say(f"cli.record.{kind}", before=pair[0], after=pair[1]))
-    return "; ".join(told) or say.say("cli.record.nothing")
 
 
 def _line(change: FindingChange, say: Catalogue) -> str:
