@@ -47,7 +47,7 @@ def times_and_numbers_in(
     times: list[TimeMention] = []
     numbers: list[NumberMention] = []
     for block in blocks_of(text, context.language):
-        nodes = list(nodes_of(block))
+        nodes = nodes_of(block)
         times += telling.mentions(block, nodes)
         numbers += numbers_of(block, text, nodes)
     return times, numbers

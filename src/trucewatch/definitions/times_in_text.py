@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.definitions.time_mentions import TimeContext, TimeMention
 from trucewatch.definitions.wording.meant_stretches import days_told, stretch_mention
-from trucewatch.definitions.wording.nodes import Length, Node, Stretch
+from trucewatch.definitions.wording.nodes import Length, Moment, Node, Stretch
 from trucewatch.definitions.wording.point_mentions import length_mention, point_mention
 from trucewatch.definitions.wording.scene import Scene, TenseCue, Told, cues_of
+from trucewatch.definitions.wording.senses import Sense
 from trucewatch.definitions.wording.stretches import node_at
 from trucewatch.definitions.wording.tokens import Block, blocks_of
+
+_LONGEST_JOINT = 3
 
 
 def times_in(text: str, context: TimeContext) -> list[TimeMention]:
@@ -77,8 +80,9 @@ class Telling:
             yield mention
 
 
-def nodes_of(block: Block) -> Iterator[Node]:
-    """Yield the times of a paragraph as words have them, without their meaning."""
+def nodes_of(block: Block) -> list[Node]:
+    """Return the times of a paragraph as words have them, without their meaning."""
+    found: list[Node] = []
     at = 0
     while at < block.length:
         token = block.tokens[at]
@@ -86,8 +90,26 @@ def nodes_of(block: Block) -> Iterator[Node]:
         if node is None:
             at += 1
         else:
-            yield node
+            found.append(node)
             at = max(node.reach[1], at + 1)
+    for place in range(len(found) - 2, -1, -1):
+        found[place] = _with_day_of(block, found[place], found[place + 1])
+    return found
+
+
+def _with_day_of(block: Block, node: Node, following: Node) -> Node:
+    """Return *node* with the day that stands once behind a list, "at 15:20 and 16:10 on 4 May"."""
+    if not isinstance(node, Moment) or not isinstance(following, Moment):
+        return node
+    if node.clock is None or node.day is not None or following.clock is None:
+        return node
+    between = block.tokens[node.reach[1] : following.reach[0]]
+    if not 0 < len(between) <= _LONGEST_JOINT or not all(
+        token.key == "," or Sense.AND in token.senses or Sense.AT in token.senses
+        for token in between
+    ):
+        return node
+    return replace(node, day=following.day, zone=node.zone or following.zone)
 
 
 def _mention(node: Node, scene: Scene) -> TimeMention:

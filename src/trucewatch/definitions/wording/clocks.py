@@ -15,6 +15,7 @@ from trucewatch.definitions.wording.zones_by_name import zone_of_place, zones_of
 
 _LEADS = (Sense.AT, Sense.FROM, Sense.UNTIL, Sense.TO, Sense.BY, Sense.SINCE, Sense.CLOCK_SIGN)
 _MOST_OFFSET_H = 14
+_OF_DAY = "\u0434\u043d\u044f"  # "dnya": in the afternoon behind an hour, else "days"
 _BEFORE_NOON = frozenset(("dawn", "morning", "early morning", "small hours", "late morning"))
 _NIGHTS = frozenset(("night", "late night", "russian night", "arabic night"))
 
@@ -26,6 +27,8 @@ def clock_at(block: Block, at: int) -> Clock | None:
     if name:
         return Clock((at, at + 1), 12 if name == "noon" else 0, name=name)
     if Sense.CLOCK_SIGN in t[at].senses:
+        if Sense.CLOCK_SIGN in t[at + 1].senses:
+            return None
         found = clock_at(block, at + 1) or _bare(block, at + 1)
         return found and replace(found, reach=(at, found.reach[1]))
     if t[at].number >= 0:
@@ -73,9 +76,16 @@ def _of_four(block: Block, at: int) -> Clock | None:
     is_told = Sense.O_CLOCK in t[at + 1].senses and (
         t[at].number < 1000 or Sense.AT in t[at - 1].senses or _leads(block, at)
     )
-    if not is_told and zone_at(block, at + 1) is None:
+    if not is_told and not _is_led_hour(block, at) and zone_at(block, at + 1) is None:
         return None
     return _valid((at, at + 2 if is_told else at + 1), hour, minute)
+
+
+def _is_led_hour(block: Block, at: int) -> bool:
+    """Say whether "at 0001" or "at 1800 Friday" stands here."""
+    t = block.tokens
+    starts_with_zero = block.plain.text[t[at].start] in "0\u0660\u06f0"
+    return _leads(block, at) and (starts_with_zero or Sense.WEEKDAY in t[at + 1].senses)
 
 
 def _parted(block: Block, at: int) -> Clock | None:
@@ -134,7 +144,7 @@ def _marked(block: Block, at: int) -> Clock | None:
 
 def _is_half_led(block: Block, at: int) -> bool:
     """Say whether "3 dnya" or "3 m" is an hour: the words can mean "three days" and more."""
-    return block.tokens[at + 1].key != "\u0434\u043d\u044f" and _leads(block, at)
+    return block.tokens[at + 1].key != _OF_DAY and _leads(block, at)
 
 
 def _is_o_clock(block: Block, at: int) -> bool:
@@ -173,7 +183,7 @@ def _in_words(block: Block, at: int) -> Clock | None:
     after = found.reach[1]
     if Sense.O_CLOCK in t[after].senses and (_leads(block, at) or t[after].key == "o"):
         return replace(found, reach=(at, after + 1))
-    if Sense.HALF in t[after].senses:
+    if Sense.HALF in t[after].senses and t[after].key != _OF_DAY:
         return _halved(block, found)
     is_led = _leads(block, at) or Sense.ORDINAL in t[at].senses
     return found if part_behind(block, after) and is_led else None

@@ -94,7 +94,7 @@ TABLE: Table = {
         -1: "the_day_before the_previous_day previous_day a_day_earlier one_day_earlier",
     },
     Sense.PART: {
-        "dawn": "dawn daybreak sunrise at_dawn sunup",
+        "dawn": "dawn daybreak sunrise sunup",
         "morning": "morning mornings",
         "early morning": "early_morning",
         "late morning": "late_morning",
@@ -192,15 +192,16 @@ TABLE: Table = {
     Sense.MONTH_WORD: {1: "month"},
     Sense.SAME_AS: {1: "or i.e. corresponding_to equivalent_to"},
     Sense.TENSE: {
-        "past": "was were had said says did saw held began broke hit struck took came fell went"
-        " left met told fled shot got became rose spoke has have been made gave fought ran"
+        "past": "was were had did saw held began broke hit struck took came fell went"
+        " left met fled shot got became rose has have been made gave fought ran"
         " lost sent won",
         "future": "will would shall going_to to_be set_to due_to expected_to scheduled_to"
         " plans_to planned_to planning_to is_to are_to was_to were_to to_meet to_begin to_start"
         " to_take to_enter to_hold to_visit to_travel to_convene to_expire to_end to_discuss"
         " due expires starts begins should must upcoming invite invites",
-        "tells": "announced agreed declared extended ordered called proposed demanded urged"
-        " imposed approved prolonged renewed announces agrees declares extends",
+        "tells": "said says told tells spoke reported added stressed noted warned stated claimed"
+        " confirmed insisted announced agreed declared extended ordered called proposed demanded"
+        " urged imposed approved prolonged renewed announces agrees declares extends",
     },
     Sense.NUMBER: {
         0: "zero",

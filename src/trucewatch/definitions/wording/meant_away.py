@@ -160,8 +160,10 @@ def then(stretch: Stretch, scene: Scene, notes: Notes, start: TimeMention | None
     precision = _PRECISION[length.unit]
     if start is not None:
         meant = meant_length(length)
+        # "hours after midnight": how many is not said, a day of them would be "a day after".
+        most = _ONE_DAY if meant.most is None else meant.most
         moved = [
-            _away(each, stretch.sign * meant.least, stretch.sign * (meant.most or meant.least))
+            _away(each, stretch.sign * meant.least, stretch.sign * max(most, meant.least))
             for each in start.readings
         ]
         return start.kind, [each for each in moved if each is not None]

@@ -86,9 +86,13 @@ def _in_some_year(each: CalendarDate, day: Day, scene: Scene, notes: Notes) -> l
         return [(STATED, later[0])] if later else []
     by_weekday = [one for one in dates if one.weekday() == day.weekday]
     near = [one for one in by_weekday if abs(one - reference) <= timedelta(days=400)]
-    if near:
-        dates = near
-    return nearest(dates, reference, scene, notes)
+    closest = min(dates, key=lambda one: abs(one - reference))
+    if near and closest not in near and abs(closest - reference) <= _SURELY_NEAR:
+        # Both agree in another year only: as likely one of the two is a slip.
+        notes.flag(WEEKDAY_DISAGREES)
+        agreeing = min(near, key=lambda one: abs(one - reference))
+        return [("the date", closest), ("both in another year", agreeing)]
+    return nearest(near or dates, reference, scene, notes)
 
 
 def nearest(dates: list[date], reference: date, scene: Scene, notes: Notes) -> list[NamedDay]:
@@ -119,17 +123,19 @@ def _checked(found: list[NamedDay], day: Day, notes: Notes) -> list[NamedDay]:
     if day.weekday is None or not found:
         return found
     agreeing = [each for each in found if each[1].weekday() == day.weekday]
+    if agreeing and WEEKDAY_DISAGREES in notes.flags:
+        return [found[0], ("the weekday", _beside(found[0][1], day.weekday)), *agreeing]
     if agreeing:
         return [(STATED, agreeing[0][1])] if len(agreeing) == 1 else agreeing
     notes.flag(WEEKDAY_DISAGREES)
     by_date = found[0][1]
-    steps = sorted(range(-3, 4), key=abs)
-    other = next(
-        by_date + timedelta(days=step)
-        for step in steps
-        if (by_date + timedelta(days=step)).weekday() == day.weekday
-    )
-    return [("the date", by_date), ("the weekday", other)]
+    return [("the date", by_date), ("the weekday", _beside(by_date, day.weekday))]
+
+
+def _beside(day: date, weekday: int) -> date:
+    """Return the day of that weekday that lies nearest to *day*."""
+    steps = (timedelta(days=step) for step in range(-3, 4))
+    return next(day + step for step in steps if (day + step).weekday() == weekday)
 
 
 def _from_told(shift: int, scene: Scene, notes: Notes) -> list[NamedDay]:

@@ -312,7 +312,7 @@ def _next(stretch: Stretch, scene: Scene, notes: Notes) -> _Drawn:
     notes.rest(RestsOn.PUBLICATION)
     is_exact = context.earliest == context.latest
     precision = Precision.INSTANT if is_exact else Precision.DAY
-    last = context.latest + (length.most or length.least)
+    last = None if length.most is None else context.latest + length.most
     return _Drawn(TimeKind.WINDOW, [TimeReading(STATED, context.earliest, last, precision)])
 
 

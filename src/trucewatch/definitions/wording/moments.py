@@ -48,10 +48,14 @@ class _Draft:
         return any(taker(at) for taker in takers) or self._clock(at) or self._day(at)
 
     def _zone(self, at: int) -> bool:
-        found = zone_at(self.block, at) if self.clock and not self.zone else None
-        if found is None:
+        if self.clock is None or self.zone is not None:
             return False
-        self.zone, self.after = found, found.reach[1]
+        t = self.block.tokens
+        is_open = t[at].key == "("
+        found = zone_at(self.block, at + is_open)
+        if found is None or (is_open and t[found.reach[1]].key != ")"):
+            return False
+        self.zone, self.after = found, found.reach[1] + is_open
         return True
 
     def _later(self, at: int) -> bool:

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from trucewatch.definitions.number_mentions import NumberKind
 from trucewatch.definitions.wording.days import year_at
+from trucewatch.definitions.wording.figures import figure_at
 from trucewatch.definitions.wording.lengths import unit_at
 from trucewatch.definitions.wording.said_numbers import Said
 from trucewatch.definitions.wording.senses import Sense
 from trucewatch.definitions.wording.tokens import Block
 
 _MONEY = frozenset("$\u20ac\u00a3\u20bd")
+_SIGNS = frozenset("/:+.")
 _LONGEST_COUNT = 10
 _WIDEST_INDENT = 9
 
@@ -45,6 +47,8 @@ def kind_of(block: Block, said: Said) -> Told | None:
 def _is_one(block: Block, said: Said) -> bool:
     """Say whether "one" counts: "one person" and "at least one" do, "one of them" does not."""
     t = block.tokens
+    if t[said.after].key == "in" and figure_at(block, said.after + 1) is not None:
+        return False
     is_beside = Sense.PEOPLE in t[said.after].senses or Sense.PEOPLE in t[said.first - 1].senses
     return is_beside or said.how is not None
 
@@ -102,11 +106,19 @@ def _is_glued(block: Block, said: Said) -> bool:
         return True
     before = t[at - 1]
     is_tight = not t[at].gap
+    if _is_in_row(block, at) or (is_tight and before.key == "+" and before.gap):
+        return True
     if is_tight and before.key[:1].isalpha() and not _is_particle(before.key):
         return True
     if is_tight and before.key == "-" and not before.gap and t[at - 2].key[:1].isalpha():
         return True
     return not t[after].gap and t[after].key[:1].isalpha()
+
+
+def _is_in_row(block: Block, at: int) -> bool:
+    """Say whether three runs of figures follow each other, as in a telephone number."""
+    numbers = [block.tokens[at + step].number >= 0 for step in range(-2, 3)]
+    return any(all(numbers[first : first + 3]) for first in range(3))
 
 
 def _is_particle(key: str) -> bool:
@@ -141,7 +153,8 @@ def _is_year(block: Block, said: Said) -> bool:
 
 def _is_ratio(block: Block, said: Said) -> bool:
     t, at, after = block.tokens, said.figure[0], said.after
-    signs = ("/", ":")
-    return (t[after].key in signs and not t[after].gap and t[after + 1].number >= 0) or (
-        t[at - 1].key in signs and not t[at].gap and t[at - 2].number >= 0
+    if t[at - 1].key == "in" and t[at - 2].number_of(Sense.NUMBER) == 1:
+        return True
+    return (t[after].key in _SIGNS and not t[after].gap and t[after + 1].number >= 0) or (
+        t[at - 1].key in _SIGNS and not t[at].gap and t[at - 2].number >= 0
     )

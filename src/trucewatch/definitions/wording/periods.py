@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trucewatch.definitions.wording.days import month_at, year_at, year_behind
+from trucewatch.definitions.wording.days import month_at, names_it, year_at, year_behind
 from trucewatch.definitions.wording.nodes import Period
 from trucewatch.definitions.wording.senses import Sense
 from trucewatch.definitions.wording.tokens import Block
@@ -43,7 +43,9 @@ def _behind_edge(block: Block, at: int) -> Period | None:
         return found
     unit = t[place].word_of(Sense.UNIT)
     is_end = Sense.END in t[at].senses or Sense.START in t[at].senses
-    if is_end and unit in _UNITS and Sense.PLURAL not in t[place].senses:
+    # Russian "nedeli" is "of the week" and "weeks".
+    is_one = Sense.PLURAL not in t[place].senses or not t[place].key.isascii()
+    if is_end and unit in _UNITS and is_one:
         return Period((place, place + 1), unit, shift=0)
     return None
 
@@ -84,6 +86,8 @@ def _month(block: Block, at: int) -> Period | None:
     year, after = year_behind(block, month[1])
     if Sense.SHIFT in t[after].senses and not t[after].key.isascii():
         shift, after = t[after].number_of(Sense.SHIFT), after + 1
+    if names_it(block, after):
+        return None
     return Period((at, after), "month", year, month[0], shift)
 
 

@@ -187,7 +187,7 @@ def _finished(block: Block, first: int, inner: _Inner, bound: tuple[How, Reach] 
     behind = t[after].word_of(Sense.HOW_AFTER)
     if bound is None and behind:
         how, reach, after = How(behind), (after, after + 1), after + 1
-    elif bound is None and t[after].key == "+" and not t[after].gap:
+    elif bound is None and _is_plus(block, after):
         how, reach, after = How.AT_LEAST, (after, after + 1), after + 1
     elif bound is None and Sense.PEOPLE in t[after].senses:
         # "12 people at least": the bound stands behind those who are counted.
@@ -206,6 +206,12 @@ def _finished(block: Block, first: int, inner: _Inner, bound: tuple[How, Reach] 
         value=inner.low if is_exact else None,
         is_plain=inner.is_plain and reach is None,
     )
+
+
+def _is_plus(block: Block, at: int) -> bool:
+    """Say whether "300+" stands here, and not the "5+5" of a commission's name."""
+    t = block.tokens
+    return t[at].key == "+" and not t[at].gap and (t[at + 1].gap or t[at + 1].number < 0)
 
 
 def _count(how: How, inner: _Inner) -> Count | None:
