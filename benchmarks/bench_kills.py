@@ -1,4 +1,4 @@
-"""Whether a run that is killed at any moment leaves every earlier run whole."""
+"""Whether a run that is killed at any moment leaves every earlier run and the history whole."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ import time
 from pathlib import Path
 
 from benchmarks.figures import ROOT, Figure
+from trucewatch.definitions.problems import Problem
+from trucewatch.engine.past import runs_of_case
+from trucewatch.engine.records import past_run
 
 KILLS = 40
 SEED = 20160504
@@ -43,16 +46,23 @@ def measure() -> list[Figure]:
         last = subprocess.run([tool, "run", str(case)], check=False, capture_output=True)
         left = len(list((case / "out").glob(".making-*")))
     return [
-        Figure("runs not whole after a kill", broken, f"of {KILLS} kills", goal=0),
+        Figure("runs, inputs, lines not whole after a kill", broken, f"of {KILLS} kills", goal=0),
         Figure("remains after the next run", left, "folders", goal=0),
         Figure("exit code of the next run", last.returncode, "", goal=0),
     ]
 
 
 def broken_runs(out: Path) -> list[str]:
-    """Return the numbered runs whose files are not those that their record holds."""
+    """Return what is not whole: runs, their inputs, lines of the history, ``latest``."""
     runs = [each for each in out.iterdir() if each.is_dir() and each.name.isdigit()]
     wrong = [run.name for run in runs if not is_whole(run)]
+    found = runs_of_case(out)
+    wrong += [f"line {number}" for number in found.history.breaks]
+    wrong += [f"lost {each.run}" for each in found.lost]
+    for each in found.kept:
+        kept = past_run(out, each).inputs
+        read = {name: kept.read(name) for name in kept.digests}
+        wrong += [f"{each.run} {n}" for n, content in read.items() if isinstance(content, Problem)]
     return wrong if (out / "latest").resolve().is_dir() else [*wrong, "latest"]
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from trucewatch.engine.lock import only_writer
 from trucewatch.engine.refusal import RefusedError
+from trucewatch.publication.wording import Catalogue
 
 NOW = datetime(2016, 5, 12, 12, tzinfo=UTC)
 
@@ -27,8 +28,16 @@ with only_writer(Path(sys.argv[1]), datetime(2016, 5, 12, tzinfo=UTC)):
 """
 
 
-def _holder(out: Path) -> subprocess.Popen[bytes]:
-    made = subprocess.Popen([sys.executable, "-c", HOLDER, str(out)], stdout=subprocess.PIPE)
+ELSEWHERE = HOLDER.replace(
+    '    print("held"',
+    """    signed = Path(sys.argv[1], ".lock")
+    signed.write_text('{"process": "7", "host": "field-office", "since": "2016-05-12T00:00:00Z"}')
+    print("held\"""",
+)
+
+
+def _holder(out: Path, script: str = HOLDER) -> subprocess.Popen[bytes]:
+    made = subprocess.Popen([sys.executable, "-c", script, str(out)], stdout=subprocess.PIPE)
     assert made.stdout is not None
     made.stdout.readline()
     return made
@@ -100,3 +109,34 @@ def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
 
     assert "RUN-202" == error.value.problems[0].code.id
     assert "kept" == (tmp_path / "precious").read_text(encoding="utf-8")
+
+
+def test_a_holder_on_another_machine_is_named_with_it(tmp_path: Path) -> None:
+    """
+    On a shared disk the refusal says on which machine the holder runs.
+    """
+    holder = _holder(tmp_path / "out", ELSEWHERE)
+    try:
+        with pytest.raises(RefusedError) as error, only_writer(tmp_path / "out", NOW):
+            pass
+    finally:
+        _end(holder)
+    said = Catalogue.load("en").problem_words(error.value.problems[0]).words
+
+    assert "Process 7 on field-office has held this case since 2016-05-12T00:00:00Z." == said
+
+
+def test_of_two_processes_at_once_one_writes(tmp_path: Path) -> None:
+    """
+    Two that begin together: one holds the case, the other is refused, whichever comes first.
+    """
+    one = _holder(tmp_path / "out")
+    other = subprocess.run(
+        [sys.executable, "-c", HOLDER, str(tmp_path / "out")],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    _end(one)
+
+    assert (True, False) == ("RUN-201" in other.stderr, "held" in other.stdout)
