@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.calibration_groups import groups
 from benchmarks.calibration_pictures import picture
 from benchmarks.calibration_tables import tables
 from benchmarks.calibration_worlds import WORLDS, World
@@ -41,7 +42,12 @@ CONFLICTS = 150
 FIRST_SEED = 10_000
 """Seed of the first conflict; far from those that the tests use."""
 
+GROUPED = ("own", "vague")
+"""Worlds in which everything is as assumed, and every kind of report is tested by itself."""
+
 DIGITS = 6
+"""Decimals that are kept."""
+
 EDGE = 0.02
 """Rows at the edges of the terms have a chance of being outside between this and 1 less this."""
 
@@ -58,7 +64,14 @@ def main(arguments: list[str]) -> int:
         for world in WORLDS:
             print(world.title, flush=True)
             worlds[world.key] = scored(world, seeds)
-        keep({"conflicts": wanted.conflicts, "first_seed": FIRST_SEED, "worlds": worlds})
+        keep(
+            {
+                "conflicts": wanted.conflicts,
+                "first_seed": FIRST_SEED,
+                "groups": {w.key: groups(w, seeds) for w in WORLDS if w.key in GROUPED},
+                "worlds": worlds,
+            }
+        )
     results = kept()
     for path, text in written(results, PAGE.read_text(encoding="utf-8")).items():
         path.write_text(text, encoding="utf-8")
@@ -130,7 +143,7 @@ def rounded(value: Any) -> Any:
 
 def keep(results: dict[str, Any]) -> None:
     """Write the results."""
-    text = json.dumps(results, indent=1, allow_nan=True) + "\n"
+    text = json.dumps(rounded(results), indent=1, allow_nan=True) + "\n"
     RESULTS.write_text(text, encoding="utf-8")
 
 

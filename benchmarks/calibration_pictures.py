@@ -9,8 +9,8 @@ PANELS = (
     ("blame", "Blame not reckoned with"),
     ("accepted", "Refusing group listed as bound"),
     ("excluded", "Accepting group listed as excluded"),
-    ("edges", "As assumed, edges of the terms"),
-    ("tied-edges", "Coordinates given apart, edges"),
+    ("vague", "Vague reports, as assumed"),
+    ("all", "Everything wrong at once"),
 )
 """Worlds that are drawn, row by row."""
 

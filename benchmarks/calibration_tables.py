@@ -21,6 +21,7 @@ def tables(results: dict[str, Any]) -> dict[str, str]:
     """Return every table of the page by its name."""
     return {
         "size": _size(results),
+        "groups": _groups(results),
         "chances": _table(results, WITH_EDGES, CHANCES),
         "average": _table(results, WITH_EDGES, AVERAGE),
         "outcomes": _table(results, JUDGED, OUTCOMES),
@@ -49,6 +50,15 @@ def _size(results: dict[str, Any]) -> str:
     return (
         f"{len(cards)} worlds, {count} conflicts each (seeds {first} to {first + count - 1}), "
         f"{rows:,} rows in all; a row is one incident under one reading of one regime."
+    )
+
+
+def _groups(results: dict[str, Any]) -> str:
+    each = results["groups"].values()
+    tests, below, far = (sum(one[k] for one in each) for k in ("tests", "below_05", "below_01"))
+    return (
+        f"{tests} tests: {below} below .05, where luck alone gives {tests * 0.05:.0f}; "
+        f"{far} below .01, where luck alone gives {tests * 0.01:.0f}."
     )
 
 
