@@ -10,6 +10,7 @@ from datetime import datetime
 
 import pyarrow as pa
 
+from trucewatch.definitions.actors import Actors
 from trucewatch.definitions.problems import Problem
 from trucewatch.incidents.from_reports import IncidentSettings, incidents_from_reports
 from trucewatch.incidents.schema import INCIDENTS
@@ -20,6 +21,7 @@ from trucewatch.mission.judgeable import objections_of
 from trucewatch.mission.ports import CaseFiles
 from trucewatch.reports.context import ActorNames, ReadContext
 from trucewatch.reports.decisions import RowDecision
+from trucewatch.reports.gathering import ROWS_TOGETHER
 from trucewatch.reports.mapping import ReportMapping
 from trucewatch.reports.mapping_file import read_mapping
 from trucewatch.reports.reading import read_opened
@@ -73,11 +75,20 @@ def read_reported(files: CaseFiles, agreed: Agreed, now: datetime) -> Reported:
     return Reported(
         reports=reports,
         quarantine=_joined(collected.quarantine, QUARANTINE),
-        incidents=incidents_from_reports(reports, agreed.actors, settings),
+        incidents=_incidents(reports, agreed.actors, settings),
         receipts=tuple(collected.receipts),
         problems=tuple(collected.problems),
         is_sound=collected.is_sound,
     )
+
+
+def _incidents(reports: pa.Table, actors: Actors, settings: IncidentSettings) -> pa.Table:
+    # Rows are worked out by the ten thousand: the whole would take ten times its own memory.
+    parts = [
+        incidents_from_reports(reports.slice(first, ROWS_TOGETHER), actors, settings)
+        for first in range(0, len(reports), ROWS_TOGETHER)
+    ]
+    return _joined(parts, INCIDENTS)
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ Cell = str | None
 """What stands in a cell; ``None`` where the file has nothing there at all."""
 
 
-ROWS_AT_ONCE = 8_192
+ROWS_AT_ONCE = 4_096
 """Most rows of a piece that a table is taken apart into."""
 
 CHARACTERS_AT_ONCE = 16 * 1024 * 1024
