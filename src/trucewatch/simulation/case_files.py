@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute
 import shapely
 
-from trucewatch.definitions.instants import from_micros, to_micros, written
+from trucewatch.definitions.instants import written
 from trucewatch.definitions.targets import OTHER
 from trucewatch.simulation import country
 from trucewatch.simulation.agreements import stated_terms
@@ -311,5 +311,5 @@ def _local(at: datetime | None) -> str:
     """Write an instant by the country's clocks."""
     if at is None:
         return ""
-    local = from_micros(to_micros(at) + _OFFSET // timedelta(microseconds=1))
-    return f"{local:%Y-%m-%dT%H:%M:%S}+{country.OFFSET_HOURS:02d}:00"
+    local = (at + _OFFSET).replace(tzinfo=None)
+    return f"{local.isoformat()}+{country.OFFSET_HOURS:02d}:00"
