@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -189,6 +190,13 @@ def corners(low: Shares, high: Shares) -> list[Shares]:
 
     At an extreme point every weight but one stands at one of its two ends.
     """
+    return list(_corners(tuple(low.tolist()), tuple(high.tolist())))
+
+
+@lru_cache(maxsize=4096)
+def _corners(least: tuple[float, ...], most: tuple[float, ...]) -> tuple[Shares, ...]:
+    """Find the extreme points once for the same bounds: many stories leave the same open."""
+    low, high = np.array(least), np.array(most)
     found: dict[tuple[float, ...], Shares] = {}
     for free in range(len(low)):
         others = [i for i in range(len(low)) if i != free]
@@ -197,7 +205,7 @@ def corners(low: Shares, high: Shares) -> list[Shares]:
             point[others] = ends
             point[free] = 1.0 - sum(ends)
             found[tuple(np.round(point, 12))] = point
-    return [found[key] for key in sorted(found)]
+    return tuple(found[key] for key in sorted(found))
 
 
 def _choices(low: Shares, high: Shares, free: tuple[float, float]) -> Iterator[tuple[float, ...]]:

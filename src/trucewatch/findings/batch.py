@@ -285,9 +285,12 @@ def _at_whom(
     keys = np.unique(owner * span + answers)
     lengths = np.bincount(keys // span, minlength=len(story)).astype(np.int64)
     lists = offsets_of(lengths)
-    classes = interned(lists, keys % span)
-    _, first = np.unique(classes, return_index=True)
-    members, counts = taken(lists, np.asarray(first, dtype=np.int64))
+    numbers = interned(lists, keys % span)
+    _, first, classes = np.unique(numbers, return_index=True, return_inverse=True)
+    # Sets are numbered as they are told, so that a page lists equal worlds in that order.
+    order = np.argsort(first)
+    classes = np.argsort(order)[np.asarray(classes).reshape(-1)]
+    members, counts = taken(lists, np.asarray(first[order], dtype=np.int64))
     targets = TargetSets.of(offsets_of(counts), keys[members] % span, terms.names.other)
     low, high = arrow.floats(arrow.field(rows, "low")), arrow.floats(arrow.field(rows, "high"))
     return axis_of(offsets, classes, low, high), targets
