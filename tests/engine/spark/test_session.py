@@ -12,6 +12,7 @@ from tests.on_spark import lacking, session
 from trucewatch.engine.refusal import RefusedError
 from trucewatch.engine.spark.probe import check_told, check_workers, versions
 from trucewatch.engine.spark.session import (
+    LOOPBACK,
     SparkSettings,
     check_ready,
     master_of,
@@ -49,7 +50,7 @@ def test_a_failed_task_is_tried_again_everywhere(given: str, told: str) -> None:
 
 @pytest.mark.parametrize(
     ("master", "here"),
-    [("local[2]", True), ("spark://127.0.0.1:7077", True), ("spark://host:7077", False)],
+    [("local[2]", True), (f"spark://{LOOPBACK}:7077", True), ("spark://host:7077", False)],
 )
 def test_what_stays_on_this_machine_listens_to_this_machine(master: str, *, here: bool) -> None:
     """
@@ -57,7 +58,7 @@ def test_what_stays_on_this_machine_listens_to_this_machine(master: str, *, here
     """
     told = settings_of_session(SparkSettings(master))
 
-    assert here == (told.get("spark.driver.bindAddress") == "127.0.0.1")
+    assert here == (told.get("spark.driver.bindAddress") == LOOPBACK)
     assert here == (told.get("spark.ui.enabled") == "false")
     assert ("UTC", "true") == (told["spark.sql.session.timeZone"], told["spark.speculation"])
 
@@ -89,7 +90,7 @@ def test_missing_java_is_told(
 
 
 @needs_spark
-@pytest.mark.parametrize("master", ["spark://127.0.0.1:9", "spark://127.0.0.1:port"])
+@pytest.mark.parametrize("master", [f"spark://{LOOPBACK}:9", f"spark://{LOOPBACK}:port"])
 def test_a_master_that_does_not_answer_is_told(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, master: str
 ) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,7 +32,9 @@ SECONDS_TO_REACH = 10.0
 ON_THIS_MACHINE = "local[*]"
 """The master where nobody names one: every processor of this machine."""
 
-LOOPBACK = "127.0.0.1"
+LOOPBACK = str(IPv4Address(socket.INADDR_LOOPBACK))
+"""Address by which this machine alone can be reached."""
+
 DEBUG = "TRUCEWATCH_DEBUG"
 """Environment variable behind ``--debug``: set, Spark says all that it has to say."""
 
@@ -231,4 +234,4 @@ def _reach(master: str) -> None:
 
 def _stays_here(master: str) -> bool:
     host = urlsplit(master).hostname if "://" in master else None
-    return master.startswith("local") or host in {LOOPBACK, "localhost"}
+    return master.startswith("local") or host == LOOPBACK

@@ -13,14 +13,30 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from trucewatch.engine.parquet import ROWS_IN_GROUP, ParquetSink
 from trucewatch.engine.spark.plan import Kernel, Part, Plan
 from trucewatch.engine.spark.shares import Piece, Share
+from trucewatch.findings.schema import BRIEF
+from trucewatch.incidents.schema import INCIDENTS
 from trucewatch.mission.daily import TALLIES, joined, tally
+
+_UNREAD = "reports"
+_READ = [each for each in INCIDENTS.names if each != _UNREAD]
+_STORY = "stories.list.element"
+_CODED = (
+    "form",
+    f"{_STORY}.area",
+    f"{_STORY}.who.list.element.name",
+    f"{_STORY}.at_whom.list.element.members.list.element",
+    f"{_STORY}.what.list.element.name",
+)
+"""Texts that repeat: for findings in brief they are read as the file numbers them."""
 
 
 def judged_shares(
@@ -50,7 +66,7 @@ def judge_share(plan: Plan, share: Share, kernel: Kernel, attempt: str) -> Part:
     part, days = (
         f"{kind}-{share.number:05d}.{attempt}.parquet" for kind in ("findings", "tallies")
     )
-    rows = IncidentRows(plan.incidents)
+    rows = IncidentRows(plan.incidents, coded=plan.schema == BRIEF)
     tallies, found = [], []
     sink = GatheringSink(folder / part, plan.schema)
     for piece in share.pieces:
@@ -97,28 +113,33 @@ class GatheringSink:
         self._sink.close()
 
     def _write(self) -> None:
-        gathered = pa.Table.from_batches(self._waiting, schema=self._schema).combine_chunks()
-        for each in gathered.to_batches():
+        gathered = pa.Table.from_batches(self._waiting, schema=self._schema)
+        for each in gathered.unify_dictionaries().combine_chunks().to_batches():
             self._sink.append(each)
         self._waiting = []
 
 
 class IncidentRows:
-    """Rows of a Parquet file of incidents; the groups last read are kept for the next piece."""
+    """
+    Rows of a Parquet file of incidents; the groups last read are kept for the next piece.
 
-    def __init__(self, path: str) -> None:
-        self._file = pq.ParquetFile(path)
+    The ids of the reports that were joined are not read: nothing is judged by them.
+    """
+
+    def __init__(self, path: str, *, coded: bool = False) -> None:
+        self._plain = pq.ParquetFile(path)
+        self._coded = pq.ParquetFile(path, read_dictionary=list(_CODED)) if coded else self._plain
         sizes = [
-            self._file.metadata.row_group(group).num_rows
-            for group in range(self._file.num_row_groups)
+            self._plain.metadata.row_group(group).num_rows
+            for group in range(self._plain.num_row_groups)
         ]
         self._ends = [sum(sizes[: number + 1]) for number in range(len(sizes))]
-        self._kept: dict[int, pa.Table] = {}
+        self._kept: dict[tuple[int, bool], pa.Table] = {}
 
     def of(self, piece: Piece) -> pa.RecordBatch:
         """Return the rows of *piece* as one batch."""
         if not piece.rows:
-            return pa.RecordBatch.from_pylist([], schema=self._file.schema_arrow)
+            return pa.RecordBatch.from_pylist([], schema=INCIDENTS)
         last = piece.first + piece.rows
         starts = [0, *self._ends[:-1]]
         wanted = [
@@ -126,11 +147,23 @@ class IncidentRows:
             for group, (start, end) in enumerate(zip(starts, self._ends, strict=True))
             if start < last and end > piece.first
         ]
-        self._kept = {group: self._read(group) for group in wanted}
+        # Codes of two groups are not the same: what lies across them is read as text.
+        alone = len(wanted) == 1
+        self._kept = {(group, alone): self._read(group, alone=alone) for group in wanted}
         table = pa.concat_tables(self._kept.values())
         sliced = table.slice(piece.first - starts[wanted[0]], piece.rows).combine_chunks()
-        return sliced.to_batches()[0]
+        return _with_no_reports(sliced.to_batches()[0])
 
-    def _read(self, group: int) -> pa.Table:
-        kept = self._kept.get(group)
-        return self._file.read_row_group(group) if kept is None else kept
+    def _read(self, group: int, *, alone: bool) -> pa.Table:
+        kept = self._kept.get((group, alone))
+        if kept is not None:
+            return kept
+        opened = self._coded if alone else self._plain
+        return opened.read_row_group(group, columns=_READ, use_threads=False)
+
+
+def _with_no_reports(batch: pa.RecordBatch) -> pa.RecordBatch:
+    starts: Any = pa.array(np.zeros(batch.num_rows + 1, dtype=np.int32))
+    nobody: Any = pa.ListArray.from_arrays(starts, pa.array([], pa.string()))
+    arrays = [nobody if each == _UNREAD else batch.column(each) for each in INCIDENTS.names]
+    return pa.RecordBatch.from_arrays(arrays, names=INCIDENTS.names)
