@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from trucewatch.definitions.time_mentions import TimeContext, TimeMention
 from trucewatch.definitions.wording.meant_stretches import days_told, stretch_mention
-from trucewatch.definitions.wording.nodes import Length, Moment, Node, Stretch
+from trucewatch.definitions.wording.nodes import Day, Length, Moment, Node, Stretch
 from trucewatch.definitions.wording.point_mentions import length_mention, point_mention
 from trucewatch.definitions.wording.scene import Scene, TenseCue, Told, cues_of
 from trucewatch.definitions.wording.senses import Sense
@@ -21,6 +21,7 @@ from trucewatch.definitions.wording.stretches import node_at
 from trucewatch.definitions.wording.tokens import Block, blocks_of
 
 _LONGEST_JOINT = 3
+_LONGEST_LIST = 8
 
 
 def times_in(text: str, context: TimeContext) -> list[TimeMention]:
@@ -90,11 +91,35 @@ def nodes_of(block: Block) -> list[Node]:
         if node is None:
             at += 1
         else:
+            listed = _listed_before(block, node)
+            if not found or not listed or found[-1].reach[1] <= listed[0].reach[0]:
+                found += listed
             found.append(node)
             at = max(node.reach[1], at + 1)
     for place in range(len(found) - 2, -1, -1):
         found[place] = _with_day_of(block, found[place], found[place + 1])
     return found
+
+
+def _listed_before(block: Block, node: Node) -> list[Node]:
+    """Return the days before "4 May" in "on 2, 3 and 4 May", which have the same month."""
+    day = node.day if isinstance(node, Moment) else None
+    if day is None or not day.dates or block.tokens[node.reach[0]].number < 0:
+        return []
+    t, at = block.tokens, node.reach[0]
+    days: list[Node] = []
+    while len(days) < _LONGEST_LIST and _is_listed(block, at):
+        at -= 2
+        dates = tuple(replace(date, day=t[at].number) for date in day.dates)
+        days.insert(0, Moment((at, at + 1), day=Day((at, at + 1), dates)))
+    return days if Sense.ON in t[at - 1].senses else []
+
+
+def _is_listed(block: Block, at: int) -> bool:
+    """Say whether a day's number and a comma, or "and", stand before token *at*."""
+    t = block.tokens
+    is_joint = at > 1 and (t[at - 1].key == "," or Sense.AND in t[at - 1].senses)
+    return is_joint and 0 < t[at - 2].number <= 31 and t[at - 2].digits <= 2 and t[at - 2].gap
 
 
 def _with_day_of(block: Block, node: Node, following: Node) -> Node:

@@ -19,6 +19,7 @@ from trucewatch.definitions.numbers_in_text import numbers_in, times_and_numbers
 from trucewatch.definitions.publication_day import publication_days
 from trucewatch.definitions.time_mentions import TimeContext, TimeMention
 from trucewatch.definitions.times_in_text import times_in
+from trucewatch.definitions.wording.lexicon import lexicon_for
 
 _SCRAPS = (
     "May 4 2016 1:00 am on Thursday [ ] ( ) GMT 2200 Wednesday midnight until from to between and"
@@ -29,8 +30,30 @@ _SCRAPS = (
     " million % 9999999999999999999999 12- % $ 0 00 31 February 30 dozen score a"
 )
 _WORDS = _SCRAPS.split(" ")
+_LEXICON = lexicon_for(ukrainian_letters=False)
+_VOCABULARY = sorted(
+    {
+        *_WORDS,
+        *_LEXICON.words,
+        *(
+            " ".join((first, *rest))
+            for first, listed in _LEXICON.phrases.items()
+            for rest, _ in listed
+        ),
+    }
+)
+vocabulary = st.lists(
+    st.one_of(
+        st.sampled_from(_VOCABULARY),
+        st.sampled_from(_VOCABULARY).map(str.title),
+        st.integers(0, 70).map(str),
+    ),
+    max_size=14,
+).map(" ".join)
 scraps = st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join)
-texts = st.one_of(st.text(max_size=200), scraps, st.lists(st.sampled_from(_WORDS)).map("".join))
+texts = st.one_of(
+    st.text(max_size=200), vocabulary, scraps, st.lists(st.sampled_from(_WORDS)).map("".join)
+)
 contexts = st.sampled_from([CONTEXT, TimeContext(), TimeContext(language="ar")])
 
 

@@ -12,15 +12,15 @@ from trucewatch.definitions.publication_day import publication_days
 from trucewatch.definitions.time_mentions import TimeContext
 from trucewatch.definitions.times_in_text import times_in
 
-STORY = """An injured man is carried away after a strike in Aleppo on April 29, 2016.
+STORY = """A picture of a damaged street, taken on April 29, 2016.
 
-The army agreed on Wednesday to respect a two-day truce.
+The command promised on Wednesday to stop for two days.
 
-The truce will be in place for 48 hours from 1:00 am on Thursday [2200 GMT Wednesday], it said.
+Guns will be silent for 48 hours from 1:00 am on Thursday [2200 GMT Wednesday], it said.
 
-Monitors had agreed to oversee it until midnight on May 6.
+Observers had agreed to watch the lull until midnight on May 6.
 
-France will invite ministers to a meeting in Paris on May 9. "I am going to meet them on Monday."
+A conference will open on May 9. "We are going to gather our friends on Monday."
 """
 
 

@@ -65,7 +65,9 @@ def test_two_statements_that_agree_are_one_time() -> None:
     """
     "1:00 am on Thursday [2200 GMT Wednesday]" is one instant that is stated twice.
     """
-    mention = only("A truce will hold for 48 hours from 1:00 am on Thursday [2200 GMT Wednesday].")
+    mention = only(
+        "Guns will be silent for 48 hours from 1:00 am on Thursday [2200 GMT Wednesday]."
+    )
 
     assert [("stated", "2016-05-04T22:00:00Z", "2016-05-06T22:00:00Z")] == told(mention)
     assert [True, (AGREEING,)] == [mention.agrees, mention.flags]
@@ -105,7 +107,7 @@ def test_midnight_keeps_both_its_meanings() -> None:
     assert [
         ("start of the day", None, "2016-05-05T21:00:00Z"),
         ("end of the day", None, "2016-05-06T21:00:00Z"),
-    ] == told(only("to oversee this truce until midnight on May 6"))
+    ] == told(only("They watch the lull until midnight on May 6"))
 
 
 def test_a_window_keeps_its_ends_as_mentions() -> None:

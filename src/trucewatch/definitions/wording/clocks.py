@@ -104,6 +104,10 @@ def _parted(block: Block, at: int) -> Clock | None:
             second, after = t[after + 1].number, after + 2
     if sign == "." and not _is_hour_beside(block, at, after):
         return None
+    name = t[after].word_of(Sense.CLOCK_NAME)
+    if name and (t[at].number, t[at + 2].number) == (12, 0):
+        # "12:00 noon", "12:00 midnight".
+        return Clock((at, after + 1), 12 if name == "noon" else 0, name=name)
     if Sense.O_CLOCK in t[after].senses and sign != "h":
         after += 1
     found = _valid((at, after), t[at].number, t[at + 2].number, second)

@@ -42,8 +42,9 @@ def length_of(block: Block, at: int, *, may_be_one: bool = False) -> Length | No
 
 
 def unit_at(block: Block, at: int) -> str:
-    """Return the unit of time that token *at* is, or nothing."""
-    return block.tokens[at].word_of(Sense.UNIT)
+    """Return the unit of length that token *at* is, or nothing; a weekend is none."""
+    unit = block.tokens[at].word_of(Sense.UNIT)
+    return "" if unit == "weekend" else unit
 
 
 def _counted(block: Block, at: int) -> Length | None:
@@ -72,7 +73,7 @@ def _counted(block: Block, at: int) -> Length | None:
         unit = short
     if unit == "year" and figure.is_plain and FIRST_YEAR <= figure.value <= LAST_YEAR:
         return None
-    if not unit or unit == "weekend" or (unit == "hour" and figure.value == 0):
+    if not unit or (unit == "hour" and figure.value == 0):
         return None
     return Length((at, place + 1), low, high, unit)
 
@@ -86,7 +87,7 @@ def _one_unit(block: Block, at: int) -> Length | None:
     t = block.tokens
     place = at + 1 if Sense.ARTICLE in t[at].senses else at
     unit = unit_at(block, place)
-    if not unit or unit in ("weekend",):
+    if not unit:
         return None
     if Sense.PLURAL in t[place].senses and place == at:
         return Length((at, place + 1), 2.0, None, unit)
