@@ -235,6 +235,23 @@ def test_reports_keep_their_order_whether_stories_are_told_or_not() -> None:
     assert [37.1, 37.1, 38.0] == [each["stories"][0]["lon"] for each in made]
 
 
+@pytest.mark.parametrize("first", [1, 2])
+def test_where_reports_are_cut_changes_no_incident(first: int) -> None:
+    """
+    Each incident comes from its own report alone, so reports can be worked out in parts.
+    """
+    empty = dict.fromkeys(STORY_PLACE) | {"at_whom": [], "what": []}
+    told = [empty | {"low": 1.0, "high": 1.0, "who": []}]
+    rows = [report(id="log:1", stories=told), report(id="log:2"), report(id="log:3", lon=38.0)]
+    table = pa.Table.from_pylist(rows, schema=REPORTS)
+    settings = IncidentSettings(AS_OF)
+    parts = [table.slice(0, first), table.slice(first)]
+
+    assert incidents_from_reports(table, ACTORS, settings) == pa.concat_tables(
+        [incidents_from_reports(part, ACTORS, settings) for part in parts]
+    )
+
+
 def test_no_reports_give_no_incidents() -> None:
     """
     An empty table stays empty and keeps its columns.

@@ -76,12 +76,12 @@ class CaseFolder:
 
 def largest_table() -> int:
     """
-    Return the size of the largest table that is read here, bytes: a sixth of the memory.
+    Return the size of the largest table that is read here, bytes: a twelfth of the memory.
 
-    Source: docs/explanation/large-tables.md, the measurement.
+    Source: docs/explanation/large-tables.md, "Measured".
     """
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    return max(LARGEST_BYTES, memory // 6)
+    return max(LARGEST_BYTES, memory // 12)
 
 
 def open_case(folder: Path) -> CaseFolder:
