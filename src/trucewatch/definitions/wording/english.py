@@ -193,8 +193,8 @@ TABLE: Table = {
     Sense.SAME_AS: {1: "or i.e. corresponding_to equivalent_to"},
     Sense.TENSE: {
         "past": "was were had did killed wounded injured displaced died saw held began broke hit"
-        " struck took came fell went left met fled shot got became rose has have been made gave fought ran"
-        " lost sent won",
+        " struck took came fell went left met fled shot got became rose has have been made gave"
+        " fought ran lost sent won",
         "future": "will would shall going_to to_be set_to due_to expected_to scheduled_to"
         " plans_to planned_to planning_to is_to are_to was_to were_to to_meet to_begin to_start"
         " to_take to_enter to_hold to_visit to_travel to_convene to_expire to_end to_discuss"
