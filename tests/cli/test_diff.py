@@ -197,6 +197,24 @@ def test_two_changes_that_did_it_together_are_both_named(capsys: Capture, tmp_pa
     assert {("terms", "small: announcements by-north"), ("area", "valley")} <= found
 
 
+def test_two_changes_that_do_the_same_are_each_enough(capsys: Capture, tmp_path: Path) -> None:
+    """
+    A start after the act, and an area without its place: either alone gives the finding.
+    """
+    case = small_case(tmp_path, ROW_IN)
+    document = _diff(
+        capsys,
+        case,
+        _replaced("terms/small.yaml", "start: 2016-05-04T22", "start: 2016-05-08T22"),
+        _replaced("areas/valley.geojson", "[36.0, 35.0]", "[37.5, 36.5]"),
+    )
+    small = {each for each in _because(document, "list:1") if each[3] == "enough"}
+
+    assert {("terms", "small: announcements by-north"), ("area", "valley")} == {
+        each[:2] for each in small
+    }
+
+
 def test_an_adoption_is_named_as_one(capsys: Capture, tmp_path: Path) -> None:
     """
     Where the mission adopted a reading, that and no other part of the terms is the cause.

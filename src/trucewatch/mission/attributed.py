@@ -32,7 +32,7 @@ Parts that are put back at most, and incidents that are judged again at most ove
 Beyond either causes stay candidates: an answer in minutes is none.
 """
 
-ALONE, TOGETHER, CANDIDATE = "alone", "together", "candidate"
+ALONE, ENOUGH, TOGETHER, CANDIDATE = "alone", "enough", "together", "candidate"
 
 Row = Mapping[str, Any]
 Key = tuple[Any, ...]
@@ -88,7 +88,7 @@ def reasons_of(
     """
     everything = parts(compared.before, compared.after)
     names = sorted({each.incident for each in changes})
-    judged = len(names) * (len(everything) + 3)
+    judged = len(names) * (2 * len(everything) + 3)
     if len(everything) > MOST_PARTS or judged > MOST_JUDGED:
         return tuple(_candidates(each, everything, compared) for each in changes)
     return _Again.of(names, everything, compared).reasons(changes)
@@ -126,6 +126,8 @@ class _Again:
     there: dict[Key, Row] | None
     by_part: tuple[dict[Key, Row] | None, ...]
     with_reports: dict[Key, Row] | None
+    after: JudgedInputs
+    earlier_reports: pa.Table
 
     @classmethod
     def of(cls, names: list[str], everything: tuple[Part, ...], compared: Compared) -> _Again:
@@ -139,11 +141,38 @@ class _Again:
             judged_again(before),
             tuple(judged_again(each.undo(after)) for each in everything),
             judged_again(replace(after, reports=before.reports)),
+            after,
+            before.reports,
         )
 
     def reasons(self, changes: Sequence[FindingChange]) -> tuple[tuple[Because, ...], ...]:
         """Return why each finding differs."""
-        return tuple(self._reasons(each) for each in changes)
+        found = [self._reasons(each) for each in changes]
+        if all(found):
+            return tuple(found)
+        # Nothing put back by itself did anything: several changes do the same, each by itself.
+        forwards = tuple(judged_again(self._with_only(each)) for each in self.everything)
+        return tuple(
+            shown or self._enough(forwards, change)
+            for shown, change in zip(found, changes, strict=True)
+        )
+
+    def _with_only(self, part: Part) -> JudgedInputs:
+        inputs = self.after
+        for each in self.everything:
+            inputs = inputs if each is part else each.undo(inputs)
+        return replace(inputs, reports=self.earlier_reports)
+
+    def _enough(
+        self, forwards: Sequence[dict[Key, Row] | None], change: FindingChange
+    ) -> tuple[Because, ...]:
+        key: Key = (change.incident, change.act, change.regime)
+        shown = tuple(
+            Because(each.cause, ENOUGH if _alike(rows, key, change.after) else TOGETHER)
+            for each, rows in zip(self.everything, forwards, strict=True)
+            if rows is not None and not _alike(rows, key, change.before)
+        )
+        return shown or _candidates(change, self.everything, self.compared)
 
     def _reasons(self, change: FindingChange) -> tuple[Because, ...]:
         own = self.compared.reports.get(change.incident, ())
@@ -163,7 +192,7 @@ class _Again:
         version = self.compared.version
         if version and not _alike(self.there, key, change.before):
             shown.append(Because(version, TOGETHER if shown else ALONE))
-        return tuple(shown) or _candidates(change, self.everything, self.compared)
+        return tuple(shown)
 
     def _can_show(self, key: Key, change: FindingChange) -> bool:
         """Say whether judging again gives what the runs found: else it shows nothing of them."""
