@@ -68,6 +68,7 @@ def main(arguments: list[str]) -> int:
             {
                 "conflicts": wanted.conflicts,
                 "first_seed": FIRST_SEED,
+                "sample": sample(),
                 "groups": {w.key: groups(w, seeds) for w in WORLDS if w.key in GROUPED},
                 "worlds": worlds,
             }
@@ -141,10 +142,24 @@ def rounded(value: Any) -> Any:
     return round(value, DIGITS) if isinstance(value, float) else value
 
 
+def sample() -> dict[str, Any]:
+    """Return the score of two conflicts: the same as was kept, as long as the code is the same."""
+    card: dict[str, Any] = scored(WORLDS[0], range(FIRST_SEED, FIRST_SEED + 2))["card"]
+    return card
+
+
 def keep(results: dict[str, Any]) -> None:
-    """Write the results."""
-    text = json.dumps(rounded(results), indent=1, allow_nan=True) + "\n"
-    RESULTS.write_text(text, encoding="utf-8")
+    """Write the results, one line for each world."""
+    lines = [
+        f"{json.dumps(name)}: {json.dumps(rounded(each))}"
+        for name, each in results.items()
+        if name != "worlds"
+    ]
+    worlds = [
+        f"{json.dumps(name)}: {json.dumps(each)}" for name, each in results["worlds"].items()
+    ]
+    text = ",\n".join([*lines, '"worlds": {\n' + ",\n".join(worlds) + "\n}"])
+    RESULTS.write_text(f"{{\n{text}\n}}\n", encoding="utf-8")
 
 
 def kept() -> dict[str, Any]:

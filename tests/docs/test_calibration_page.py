@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
-from benchmarks.calibration import PAGE, PICTURE, kept, rounded, scored, written
+from benchmarks.calibration import PAGE, PICTURE, kept, sample, written
 from benchmarks.calibration_groups import groups
 from benchmarks.calibration_tables import luck
 from benchmarks.calibration_worlds import WORLDS
@@ -46,13 +48,11 @@ def test_luck_is_said_in_bold_where_it_explains_nothing(p: float, words: str) ->
     assert words == luck(p)
 
 
-def test_the_same_seeds_give_the_same_results() -> None:
+def test_the_results_are_those_of_this_code() -> None:
     """
-    A world that is scored twice has the same figures.
+    Two conflicts scored anew give what was kept; else 'python -m benchmarks.calibration' is due.
     """
-    own = WORLDS[0]
-
-    assert scored(own, range(2)) == rounded(scored(own, range(2)))
+    assert kept()["sample"] == json.loads(json.dumps(sample()))
 
 
 def test_groups_of_reports_are_tested_one_by_one() -> None:
