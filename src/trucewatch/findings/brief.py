@@ -107,7 +107,6 @@ def _touched(records: pa.RecordBatch, terms: CompiledTerms, settings: FindingSet
 def _kept(terms: CompiledTerms) -> _Kept:
     kept = terms.touching.kept
     if "brief" not in kept:
-        terms.touching.prepare()
         kept.setdefault("brief", _Kept(PatternTables.of(terms.law, terms.names.other)))
     return cast("_Kept", kept["brief"])
 

@@ -285,5 +285,8 @@ def _act_class(regimes: Sequence[RegimeTable]) -> Numbers:
 
 def _joined(profiles: Flags) -> Numbers:
     """Return for every column of *profiles* the first column that equals it, shape (columns,)."""
-    _, first, number = np.unique(profiles, axis=1, return_index=True, return_inverse=True)
-    return np.asarray(first, dtype=np.int64)[np.asarray(number).reshape(-1)]
+    columns = np.ascontiguousarray(np.packbits(profiles, axis=0).T)
+    first: dict[bytes, int] = {}
+    return np.array(
+        [first.setdefault(each.tobytes(), i) for i, each in enumerate(columns)], dtype=np.int64
+    )

@@ -47,6 +47,26 @@ def projected(geometry: Any) -> Any:
     return made
 
 
+def planes_of(spots: Shares) -> NDArray[np.object_]:
+    """
+    Return discs on the sphere in the equal-area plane, as `projected` and `discs_of` would.
+
+    Args:
+        spots: Degrees east, degrees north and radius in kilometres, shape (n, 3).
+    """
+    reach = np.degrees(spots[:, 2] / EARTH_RADIUS_KM)
+    across = reach / np.maximum(np.cos(np.radians(np.abs(spots[:, 1]) + reach)), 1e-9)
+    plain = (np.abs(spots[:, 1]) + reach < 85) & (np.abs(spots[:, 0]) + 2 * across < 180)
+    # Edges of larger discs are cut before they are projected.
+    plain &= 2 * np.pi * across / DISC_CORNERS * 2 < EDGE_STEP_DEGREES
+    made = np.empty(len(spots), dtype=object)
+    if plain.any():
+        made[plain] = shapely.polygons(_plane_corners(spots[plain]))
+    if not plain.all():
+        made[~plain] = projected(discs_of(spots[~plain]))
+    return made
+
+
 def discs_of(spots: Shares) -> NDArray[np.object_]:
     """
     Return discs on the sphere, in degrees.
@@ -78,7 +98,8 @@ def disc(lon: float, lat: float, radius_km: float) -> Geometry:
     return made
 
 
-def _corners(spots: Shares) -> Shares:
+def _plane_corners(spots: Shares) -> Shares:
+    """Return the corners of discs: longitude in radians, and sine of latitude."""
     east, north = np.radians(spots[:, :1]), np.radians(spots[:, 1:2])
     angle = spots[:, 2:] / EARTH_RADIUS_KM
     bearing = 2 * np.pi * np.arange(DISC_CORNERS)[None, :] / DISC_CORNERS
@@ -86,7 +107,12 @@ def _corners(spots: Shares) -> Shares:
     turn = np.arctan2(
         np.sin(bearing) * np.sin(angle) * np.cos(north), np.cos(angle) - np.sin(north) * sine
     )
-    corners = np.stack([east + turn, np.arcsin(np.clip(sine, -1, 1))], axis=-1)
+    return np.stack([east + turn, np.clip(sine, -1, 1)], axis=-1)
+
+
+def _corners(spots: Shares) -> Shares:
+    corners = _plane_corners(spots)
+    corners[:, :, 1] = np.arcsin(corners[:, :, 1])
     return np.asarray(np.degrees(corners), dtype=np.float64)
 
 

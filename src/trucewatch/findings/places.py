@@ -9,7 +9,7 @@ and latitude; an area's edge belongs to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from shapely import Geometry
 
 from trucewatch.definitions.areas import Areas
-from trucewatch.findings.discs import disc, discs_of, projected
+from trucewatch.findings.discs import disc, planes_of, projected
 from trucewatch.findings.rasters import Rasters
 
 SMALLEST_SHARE = 1e-9
@@ -54,16 +54,12 @@ class Places:
         drawn: Those areas, in degrees.
         projected: Likewise, in the equal-area plane.
         regions: Every area of the case, in the equal-area plane.
-        known_regions: How areas of the case lie to the areas of the terms, as far as it was asked.
     """
 
     number: dict[str, int]
     drawn: tuple[Geometry, ...]
     projected: tuple[Geometry, ...]
     regions: dict[str, Geometry]
-    known_regions: dict[int, tuple[NDArray[np.uint8], NDArray[np.float64]]] = field(
-        default_factory=dict, compare=False
-    )
 
     @classmethod
     def of(cls, concerned: Sequence[str], areas: Areas) -> Places:
@@ -83,6 +79,10 @@ class Places:
             projected=tuple(regions[name] for name in concerned),
             regions=regions,
         )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Prepared geometry and what was kept cannot be sent: another process makes them anew.
+        return _received, (self.number, self.drawn, self.projected, self.regions)
 
     def __len__(self) -> int:
         return len(self.drawn)
@@ -117,6 +117,21 @@ class Places:
         """The areas that terms speak of by their boxes in the equal-area plane."""
         return shapely.STRtree(self.planes)
 
+    @cached_property
+    def known_regions(self) -> dict[int, tuple[float, float]]:
+        """How areas of the case lie to areas, by ``region * areas + area``, as far as asked."""
+        return {}
+
+    @cached_property
+    def met_by_regions(self) -> dict[int, NDArray[np.int64]]:
+        """Areas that each area of the case meets, as far as asked."""
+        return {}
+
+    @cached_property
+    def known_discs(self) -> dict[tuple[float, ...], tuple[float, float]]:
+        """How discs lie to areas, by longitude, latitude, radius and area, as far as asked."""
+        return {}
+
     def discs(self, spots: NDArray[np.float64]) -> NDArray[np.object_]:
         """
         Return discs in the equal-area plane.
@@ -124,7 +139,7 @@ class Places:
         Args:
             spots: Degrees east, degrees north and radius in kilometres, shape (n, 3).
         """
-        return np.asarray(projected(discs_of(spots)), dtype=object)
+        return planes_of(spots)
 
     def cells_of_all(self, keys: Iterable[PlaceKey]) -> dict[PlaceKey, PlaceCells]:
         """
@@ -276,6 +291,17 @@ def _split(
         (shapely.difference(geometry, area), [*inside, False]),
     ]
     return [each for each in parts if shapely.area(each[0]) > SMALLEST_SHARE * whole]
+
+
+def _received(
+    number: dict[str, int],
+    drawn: tuple[Geometry, ...],
+    projected_areas: tuple[Geometry, ...],
+    regions: dict[str, Geometry],
+) -> Places:
+    for each in (*drawn, *projected_areas):
+        shapely.prepare(each)
+    return Places(number, drawn, projected_areas, regions)
 
 
 def _array(shapes: Sequence[Geometry]) -> NDArray[np.object_]:

@@ -19,13 +19,15 @@ def touching_of(regimes: Sequence[RegimeTable], places: Places) -> Touching:
     """Return the look-ups of the times and areas of *regimes*."""
     units = [_areas_of(each, len(places)) for each in regimes]
     hulls = np.array([_hull(each) for each in regimes], dtype=np.int64).reshape(-1, 2)
-    return Touching(
+    touching = Touching(
         places=places,
         first=hulls[:, 0],
         last=hulls[:, 1],
         regime=np.repeat(np.arange(len(units)), [len(each) for each in units]),
         area=np.concatenate([np.empty(0, np.int64), *units]),
     )
+    touching.prepare()
+    return touching
 
 
 def _areas_of(regime: RegimeTable, areas: int) -> Numbers:

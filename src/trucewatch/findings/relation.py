@@ -24,6 +24,10 @@ Flags = NDArray[np.bool_]
 Codes = NDArray[np.uint8]
 
 
+MOST_KNOWN_DISCS = 100_000
+"""Answers of the geometry about discs that are kept; then they are asked afresh."""
+
+
 class Lies(IntEnum):
     """How a place lies to an area; an area's edge belongs to it."""
 
@@ -126,16 +130,38 @@ def _discs(
 
 
 def _discs_exactly(places: Places, where: Whereabouts, area: Numbers) -> tuple[Codes, Shares]:
-    """Ask the geometry once for each disc and area: many stories tell of the same place."""
+    """
+    Ask the geometry once for each disc and area: many stories tell of the same place.
+
+    The look-up of what an incident touches and the cut of its place ask the same; so answers are
+    kept for a while.
+    """
     spots = [each.view(np.int64) for each in (where.lon, where.lat, where.radius_km)]
     spot = paired(*spots)
     _, first, number = np.unique(spot * len(places) + area, return_index=True, return_inverse=True)
-    _, lead, disc = np.unique(spot[first], return_index=True, return_inverse=True)
-    told = first[lead]
-    regions = places.discs(np.column_stack([each.view(np.float64)[told] for each in spots]))
-    lies, share = _exactly(places, regions[np.asarray(disc).reshape(-1)], area[first])
+    keys = list(
+        zip(
+            *(each[first].tolist() for each in (where.lon, where.lat, where.radius_km, area)),
+            strict=True,
+        )
+    )
+    known = places.known_discs
+    found = [known.get(key) for key in keys]
+    new = np.array([i for i, each in enumerate(found) if each is None], dtype=np.int64)
+    if len(new):
+        _, lead, disc = np.unique(spot[first[new]], return_index=True, return_inverse=True)
+        told = first[new[lead]]
+        regions = places.discs(np.column_stack([each.view(np.float64)[told] for each in spots]))
+        answers = _exactly(places, regions[np.asarray(disc).reshape(-1)], area[first[new]])
+        if len(known) + len(new) > MOST_KNOWN_DISCS:
+            known.clear()
+        for i, each in zip(
+            new.tolist(), zip(*(a.tolist() for a in answers), strict=True), strict=True
+        ):
+            found[i] = known[keys[i]] = each
     number = np.asarray(number).reshape(-1)
-    return lies[number], share[number]
+    told_of = np.array(found, dtype=np.float64).reshape(-1, 2)
+    return told_of[number, 0].astype(np.uint8), told_of[number, 1]
 
 
 def _exactly(places: Places, regions: NDArray[np.object_], area: Numbers) -> tuple[Codes, Shares]:
@@ -144,11 +170,8 @@ def _exactly(places: Places, regions: NDArray[np.object_], area: Numbers) -> tup
     shapes, regions = places.planes[area[order]], regions[order]
     share = np.zeros(len(area))
     met = np.flatnonzero(shapely.intersects(shapes, regions))
-    whole = shapely.covers(shapes[met], regions[met])
-    share[met[whole]] = 1.0
-    cut = met[~whole]
-    common = shapely.area(shapely.intersection(regions[cut], shapes[cut]))
-    share[cut] = common / shapely.area(regions[cut])
+    common = shapely.area(shapely.intersection(regions[met], shapes[met]))
+    share[met] = common / shapely.area(regions[met])
     lies = np.full(len(area), Lies.PARTLY, dtype=np.uint8)
     lies[share <= SMALLEST_SHARE] = Lies.OUTSIDE
     lies[share >= 1 - SMALLEST_SHARE] = Lies.INSIDE
@@ -164,22 +187,43 @@ def _regions(
     lies = np.full(len(row), Lies.PARTLY, dtype=np.uint8)
     share = np.full(len(row), np.nan)
     region = where.region[row]
-    for each in np.unique(region[region >= 0]):
-        mine = np.flatnonzero(region == each)
-        relation = region_relation(places, int(each))
-        lies[mine], share[mine] = relation.lies[area[mine]], relation.share[area[mine]]
+    told = np.flatnonzero(region >= 0)
+    keys, number = np.unique(region[told] * len(places) + area[told], return_inverse=True)
+    known = places.known_regions
+    found = [known.get(each) for each in keys.tolist()]
+    new = np.array([i for i, each in enumerate(found) if each is None], dtype=np.int64)
+    if len(new):
+        regions, areas = np.divmod(keys[new], len(places))
+        codes, shares = _exactly(places, places.all_planes[regions], areas)
+        for i, code, each in zip(new.tolist(), codes.tolist(), shares.tolist(), strict=True):
+            found[i] = known[int(keys[i])] = (code, each)
+    answers = np.array(found, dtype=np.float64).reshape(-1, 2)[np.asarray(number).reshape(-1)]
+    lies[told], share[told] = answers[:, 0].astype(np.uint8), answers[:, 1]
     return lies, share
 
 
-def region_relation(places: Places, region: int) -> Relation:
-    """Return how an area of the case lies to every area that the terms speak of."""
-    known = places.known_regions
-    if region not in known:
-        shape = places.all_planes[region]
-        lies = np.zeros(len(places), dtype=np.uint8)
-        share = np.zeros(len(places))
-        met = np.sort(places.tree.query(shape, predicate="intersects"))
-        shapes = np.full(len(met), shape, dtype=object)
-        lies[met], share[met] = _exactly(places, shapes, np.asarray(met, dtype=np.int64))
-        known[region] = (lies, share)
-    return Relation(*known[region])
+def areas_met(places: Places, regions: Numbers) -> tuple[Numbers, Numbers]:
+    """
+    Return the areas that areas of the case may meet; their edges may do no more than touch.
+
+    Args:
+        places: The areas.
+        regions: Numbers of areas of the case, each once.
+
+    Returns:
+        Place in *regions* and area, in order of the first.
+    """
+    known = places.met_by_regions
+    new = [each for each in regions.tolist() if each not in known]
+    if new:
+        shapes = places.all_planes[np.array(new, dtype=np.int64)]
+        one, other = places.tree.query(shapes, predicate="intersects")
+        order = np.argsort(one, kind="stable")
+        cuts = np.searchsorted(one[order], np.arange(1, len(new)))
+        found = np.split(np.asarray(other, dtype=np.int64)[order], cuts)
+        known.update(zip(new, (np.sort(each) for each in found), strict=True))
+    lists = [known[each] for each in regions.tolist()]
+    lengths = [len(each) for each in lists]
+    return np.repeat(np.arange(len(lists)), lengths), np.concatenate(
+        [np.empty(0, np.int64), *lists]
+    )

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from trucewatch.findings import arrow
 from trucewatch.findings.grid import Grid, levels_of
 from trucewatch.findings.places import Places
-from trucewatch.findings.ragged import Numbers, Shares
-from trucewatch.findings.relation import Lies, region_relation, relation_of
+from trucewatch.findings.ragged import Numbers, Shares, product
+from trucewatch.findings.relation import Lies, areas_met, relation_of
 from trucewatch.findings.time_cells import TimeCells
 from trucewatch.findings.whereabouts import KM_PER_DEGREE, Whereabouts
 
@@ -232,17 +232,17 @@ class Touching:
         if not len(rows):
             return
         asked, cell = np.unique(stories.where.region[rows], return_inverse=True)
-        met = [
-            np.flatnonzero(region_relation(self.places, int(each)).lies[self.area[self._bounded]])
-            for each in asked
-        ]
-        cells = TimeCells.of(
-            self._reach,
-            self._bounded[np.concatenate(met)],
-            np.repeat(np.arange(len(met)), [len(each) for each in met]),
-            len(asked),
-        )
+        place, area = areas_met(self.places, asked)
+        which, unit = self._units_of(area)
+        cells = TimeCells.of(self._reach, unit, place[which], len(asked))
         yield from self._looked_up(stories, rows, cells, np.asarray(cell).reshape(-1))
+
+    def _units_of(self, area: Numbers) -> tuple[Numbers, Numbers]:
+        """Return every unit of each area: the place of the area in *area*, and the unit."""
+        order = self._bounded[np.argsort(self.area[self._bounded], kind="stable")]
+        starts = np.searchsorted(self.area[order], np.arange(len(self.places) + 1))
+        which, (i,) = product([np.diff(starts)[area]])
+        return which, order[starts[area[which]] + i]
 
     @cached_property
     def _bounded(self) -> Numbers:
