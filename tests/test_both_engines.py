@@ -17,12 +17,22 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.findings.dockets import DOCKETS, ZONE, Asked, cut, in_bytes, written_and_read
+from tests.findings.dockets import (
+    DOCKETS,
+    ZONE,
+    Asked,
+    cut,
+    in_bytes,
+    in_plain_text,
+    written_and_read,
+)
 from tests.on_spark import lacking, session
 from trucewatch.engine.spark.aggregates import counts_on_spark, daily_on_spark
 from trucewatch.engine.spark.job import judged_parts
 from trucewatch.engine.spark.parts import verified
 from trucewatch.engine.spark.plan import Part
+from trucewatch.findings.brief import adjudicate_brief
+from trucewatch.findings.schema import BRIEF
 from trucewatch.mission.counts import OutcomeCounts
 from trucewatch.mission.daily import daily
 
@@ -83,6 +93,32 @@ def test_every_finding_is_the_same_byte_for_byte(answered: Answered, tmp_path: P
         for each, mine, theirs in zip(asked, pieces, answered.findings, strict=True)
         if in_bytes(mine) != in_bytes(theirs)
     ]
+
+
+def test_every_finding_in_brief_is_the_same_byte_for_byte(
+    answered: Answered, tmp_path: Path
+) -> None:
+    """
+    Asked the same in brief, both engines give the same rows for each question.
+    """
+    asked = answered.asked
+    plan = asked.plan(tmp_path, BRIEF)
+    parts = verified(judged_parts(session(), plan, adjudicate_brief), plan.shares, tmp_path)
+    there = [
+        piece
+        for part in parts
+        for piece in cut(in_plain_text(pq.read_table(tmp_path / part.findings)), part.found)
+    ]
+    here = []
+    for each in asked.dockets:
+        against = asked.against[each.against]
+        found = adjudicate_brief(each.incidents, against.terms, against.settings)
+        here.append(in_plain_text(pa.Table.from_batches([found])))
+
+    assert [each.num_rows for each in here] == [each.num_rows for each in there]
+    pq.write_table(pa.concat_tables(here), tmp_path / "here.parquet")
+    mine, theirs = pq.read_table(tmp_path / "here.parquet"), pa.concat_tables(there)
+    assert in_bytes(mine) == in_bytes(theirs.cast(mine.schema))
 
 
 def test_outcomes_are_counted_alike(answered: Answered) -> None:

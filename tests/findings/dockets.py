@@ -104,7 +104,7 @@ class Asked:
     dockets: tuple[Docket, ...]
     against: tuple[HeldAgainst, ...]
 
-    def plan(self, folder: Path) -> Plan:
+    def plan(self, folder: Path, schema: pa.Schema = FINDINGS) -> Plan:
         """Write all incidents into one file in *folder* and return the plan that judges them."""
         path = folder / "incidents.parquet"
         incidents = pa.Table.from_batches([each.incidents for each in self.dockets], INCIDENTS)
@@ -118,7 +118,7 @@ class Asked:
             Share(number, tuple(pieces[marks[number] : marks[number + 1]]))
             for number in range(SHARES)
         )
-        return Plan(str(path), str(folder), shares, self.against, FINDINGS, ZONE)
+        return Plan(str(path), str(folder), shares, self.against, schema, ZONE)
 
     @property
     def findings(self) -> pa.Table:
@@ -150,6 +150,15 @@ def in_bytes(findings: pa.Table) -> bytes:
     with pa.ipc.new_stream(stream, ordered.schema) as writer:
         writer.write_table(ordered)
     return bytes(stream.getvalue().to_pybytes())
+
+
+def in_plain_text(findings: pa.Table) -> pa.Table:
+    """Return findings with the texts that were numbered written out."""
+    columns = {
+        name: column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
+        for name, column in zip(findings.column_names, findings.columns, strict=True)
+    }
+    return pa.table(columns)
 
 
 def cut(findings: pa.Table, lengths: Sequence[int]) -> list[pa.Table]:
