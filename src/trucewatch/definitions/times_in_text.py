@@ -112,14 +112,17 @@ def _listed_before(block: Block, node: Node) -> list[Node]:
         at -= 2
         dates = tuple(replace(date, day=t[at].number) for date in day.dates)
         days.insert(0, Moment((at, at + 1), day=Day((at, at + 1), dates)))
-    return days if Sense.ON in t[at - 1].senses else []
+    is_led = at == 0 or Sense.ON in t[at - 1].senses or Sense.OF in t[at - 1].senses
+    return days if is_led else []
 
 
 def _is_listed(block: Block, at: int) -> bool:
     """Say whether a day's number and a comma, or "and", stand before token *at*."""
     t = block.tokens
     is_joint = at > 1 and (t[at - 1].key == "," or Sense.AND in t[at - 1].senses)
-    return is_joint and 0 < t[at - 2].number <= 31 and t[at - 2].digits <= 2 and t[at - 2].gap
+    is_day = 0 < t[at - 2].number <= 31 and t[at - 2].digits <= 2
+    # Arabic "wa" is written tight before the number.
+    return is_joint and is_day and (t[at - 2].gap or t[at - 3].key == "\u0648")
 
 
 def _with_day_of(block: Block, node: Node, following: Node) -> Node:

@@ -24,11 +24,23 @@ def led_length_at(block: Block, at: int) -> Stretch | None:
     is_shifted = Sense.SHIFT in t[after].senses
     if Sense.AGO_FIRST in t[at].senses:
         return None if is_shifted else Stretch((at, after), Sort.AGO, length=length)
-    is_sure = not t[at].key.isascii()
-    sort = Sort.THEN if Sense.LATER in t[at].senses and is_sure else Sort.AHEAD
-    if is_sure or (length.low == length.high and not is_shifted):
-        return Stretch((at, after), sort, length=length, sign=int(is_sure))
-    return None
+    if t[at].key.isascii():
+        # "in two days" may be how long it took.
+        is_one = length.low == length.high and not is_shifted
+        return Stretch((at, after), Sort.AHEAD, length=length, sign=0) if is_one else None
+    return _ahead(block, at, length)
+
+
+def _ahead(block: Block, at: int, length: Length) -> Stretch:
+    """Return "cherez dva dnya", "ba'da yawmayn", with what it is counted from if that is said."""
+    t, after = block.tokens, length.reach[1]
+    if any(sense in t[after].senses for sense in (Sense.AFTER, Sense.OF)):
+        start = point_at(block, after + 1)
+        if start is None:
+            return Stretch((at, after), Sort.AHEAD, length=length, sign=-1)
+        return Stretch((at, start.reach[1]), Sort.THEN, start, length=length)
+    sort = Sort.THEN if Sense.LATER in t[at].senses else Sort.AHEAD
+    return Stretch((at, after), sort, length=length)
 
 
 def _led(block: Block, at: int) -> Length | None:
@@ -82,7 +94,8 @@ def _is_told(block: Block, length: Length) -> bool:
     t, first = block.tokens, length.reach[0]
     has_number = figure_at(block, first) is not None and t[first].key not in ("a", "an")
     if has_number or Sense.SOME_UNITS in t[first].senses or Sense.VAGUE in t[first].senses:
-        return not (t[first].key == "one" and length.unit == "day")
+        is_one_day = length.high == 1 and length.unit == "day"
+        return not (t[first].key == "one" and is_one_day)
     before = t[first - 1].senses
     # Russian "na" is "for" and "on": a unit alone behind it may be either.
     return Sense.LASTING in before or (Sense.FOR in before and Sense.ON not in before)

@@ -33,6 +33,10 @@ def clock_at(block: Block, at: int) -> Clock | None:
         return found and replace(found, reach=(at, found.reach[1]))
     if t[at].number >= 0:
         return _in_digits(block, at)
+    minute = t[at].number_of(Sense.HALF_PAST)
+    if minute is not None and t[at].key.isascii():
+        hour = _bare(block, at + 1)
+        return hour and _halved(block, replace(hour, reach=(at, hour.reach[1]), minute=minute))
     return _in_words(block, at)
 
 
@@ -129,7 +133,9 @@ def _is_hour_beside(block: Block, first: int, after: int) -> bool:
 
 
 def _leads(block: Block, at: int) -> bool:
-    return at > 0 and any(sense in block.tokens[at - 1].senses for sense in _LEADS)
+    before = block.tokens[at - 1]
+    # Arabic "wa" joins two hours, "bayna 9 sabahan wa 3 'asran".
+    return before.key == "\u0648" or any(sense in before.senses for sense in _LEADS)
 
 
 def _marked(block: Block, at: int) -> Clock | None:

@@ -128,27 +128,38 @@ def year_at(block: Block, at: int) -> int | None:
 
 def _day_number(block: Block, at: int) -> tuple[int, int] | None:
     """Return the day of the month at token *at*, "4", "4th", "fifth", and the token behind it."""
+    found = _day_in_digits(block, at) if block.tokens[at].number >= 0 else _day_spelt(block, at)
+    return found if found is not None and 0 < found[0] <= 31 else None
+
+
+def _day_in_digits(block: Block, at: int) -> tuple[int, int] | None:
     t = block.tokens
-    if t[at].number >= 0:
-        if not 0 < t[at].number <= 31 or t[at].digits > 2 or _is_inside_number(block, at):
-            return None
-        after = at + 1
-        if t[after].key == "-" and Sense.ORDINAL_END in t[after + 1].senses and not t[after].gap:
-            after += 1
-        if Sense.ORDINAL_END in t[after].senses and not t[after].gap:
-            after += 1
-        return t[at].number, after
-    day = t[at].number_of(Sense.ORDINAL)
-    if day is not None and day <= 31:
-        return day, at + 1
-    figure = figure_at(block, at)
-    if figure is None or figure.whole is None or not 0 < figure.whole <= 31:
+    if t[at].digits > 2 or _is_inside_number(block, at):
         return None
-    last = t[figure.after].number_of(Sense.ORDINAL)
-    if last is not None and last < 10 and figure.whole % 10 == 0 and figure.whole >= 20:
-        dash = t[figure.after].key
-        return (figure.whole + last, figure.after + 1) if dash else None
-    return figure.whole, figure.after
+    after = at + 1
+    if t[after].key == "-" and Sense.ORDINAL_END in t[after + 1].senses and not t[after].gap:
+        after += 1
+    if Sense.ORDINAL_END in t[after].senses and not t[after].gap:
+        after += 1
+    return t[at].number, after
+
+
+def _day_spelt(block: Block, at: int) -> tuple[int, int] | None:
+    """Return "fifth", "twenty-first", "dvadtsat' pervogo", "ath-thani wal-'ishrin"."""
+    t = block.tokens
+    day = t[at].number_of(Sense.ORDINAL)
+    if day is not None:
+        # Arabic says "the second and twentieth".
+        tens = t[at + 2].number_of(Sense.ORDINAL) if t[at + 1].key == "\u0648" else None
+        return (tens + day, at + 3) if tens in (20, 30) and day < 10 else (day, at + 1)
+    figure = figure_at(block, at)
+    if figure is None or figure.whole is None:
+        return None
+    place = figure.after + (t[figure.after].key == "-")
+    last = t[place].number_of(Sense.ORDINAL)
+    if last is None:
+        return figure.whole, figure.after
+    return (figure.whole + last, place + 1) if last < 10 and figure.whole in (20, 30) else None
 
 
 def _is_inside_number(block: Block, at: int) -> bool:
@@ -206,6 +217,10 @@ def _hijri(block: Block, at: int, month: int) -> Day | None:
 def _month_first(block: Block, at: int) -> Day | None:
     """Return "May 4, 2016" or "May 4th"."""
     t = block.tokens
+    if Sense.HIJRI_MONTH in t[at].senses and _day_number(block, at + 1) is not None:
+        last = at + 2 + (t[at + 2].key == ",")
+        is_dated = _FIRST_HIJRI <= t[last].number <= _LAST_HIJRI
+        return Day((at, last + 1), is_hijri=True) if is_dated else None
     month = month_at(block, at, beside_number=t[at + 1].number >= 0 or t[at + 2].number >= 0)
     if month is None or t[month[1]].number < 0:
         return None

@@ -53,6 +53,10 @@ def ago(stretch: Stretch, scene: Scene, notes: Notes) -> Found:
 
 def ahead(stretch: Stretch, scene: Scene, notes: Notes) -> Found:
     """Return "in two days", from the day of speaking."""
+    if stretch.sign < 0:
+        # "an hour after the start of ...": nobody says here when that was.
+        notes.fail(TextTrouble.NO_ANCHOR)
+        return _KIND[_PRECISION[_length(stretch).unit]], []
     return _from_now(stretch, scene, notes, 1)
 
 

@@ -129,6 +129,9 @@ def _weekend(
     notes.rest(RestsOn.CONVENTION)
     saturday = here - timedelta(days=here.weekday()) + timedelta(days=5)
     two = timedelta(days=2)
+    if period.shift == 1:
+        nearest_one = ("the nearest one", saturday, saturday + two)
+        return [nearest_one, ("the one of next week", saturday + _WEEK, saturday + _WEEK + two)]
     if period.shift is not None:
         first = saturday + period.shift * _WEEK
         return [(STATED, first, first + two)]

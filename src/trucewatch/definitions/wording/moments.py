@@ -112,6 +112,10 @@ class _Draft:
         told = token.of(Sense.PART_ON)
         if isinstance(told, tuple) and isinstance(told[1], int):
             self.part = Part((at, at + 1), str(told[0]), told[1])
+        elif name == "night" and self.block.tokens[at + 1].key == "\u043d\u0430":
+            # "noch' na 5 maya" is the night that leads to it.
+            self.part, self.after = Part((at, at + 2), "eve"), at + 2
+            return True
         elif name:
             self.part = Part((at, at + 1), name)
         else:
@@ -318,6 +322,9 @@ def _finished(draft: _Draft) -> Moment | None:
         part = _edged(draft)
     if clock is not None and part is not None:
         told = part.days
+        if clock.name == "midnight" and part.name in ("night", "late night"):
+            # "midnight on Tuesday night" is the end of Tuesday.
+            clock = Clock(clock.reach, 24)
         clock = hour_in_part(clock, part.name)
         if draft.day is None and told is not None:
             draft.day = Day(part.reach, from_speaking=_day_of_hour(clock, part))

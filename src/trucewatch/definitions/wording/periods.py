@@ -86,6 +86,8 @@ def _month(block: Block, at: int) -> Period | None:
     year, after = year_behind(block, month[1])
     if Sense.SHIFT in t[after].senses and not t[after].key.isascii():
         shift, after = t[after].number_of(Sense.SHIFT), after + 1
+        # "v maye proshlogo goda".
+        after += Sense.YEAR_WORD in t[after].senses
     if names_it(block, after):
         return None
     return Period((at, after), "month", year, month[0], shift)
@@ -101,6 +103,9 @@ def _year(block: Block, at: int) -> Period | None:
         return None
     after = place + 1
     is_told = place > at or any(lead in t[at - 1].senses for lead in _YEAR_LEADS)
+    # "between 2012 and 2014", "in 2012-2014".
+    is_joint = Sense.AND in t[at - 1].senses or t[at - 1].key in ("-", "\u2013")
+    is_told = is_told or (is_joint and t[at - 2].digits == 4)
     if Sense.YEAR_WORD in t[after].senses and not t[after].key.isascii():
         is_told, after = True, after + 1
         if t[after].key == "." and len(t[after - 1].key) <= 2:

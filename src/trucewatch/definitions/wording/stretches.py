@@ -45,7 +45,7 @@ _STARTS = frozenset(
         *(Sense.PART, Sense.PART_ON, Sense.CLOCK_NAME, Sense.CLOCK_SIGN, Sense.O_CLOCK),
         *(Sense.LATER, Sense.SHIFT, Sense.RECENT, Sense.VAGUE, Sense.EDGE, Sense.END),
         *(Sense.START, Sense.YEAR_WORD, Sense.MONTH_WORD, Sense.NUMBER, Sense.SCALE),
-        *(Sense.ORDINAL, Sense.ARTICLE),
+        *(Sense.ORDINAL, Sense.ARTICLE, Sense.HALF_PAST),
     )
 )
 """A time that no word leads to starts with one of these, or with figures."""
@@ -59,6 +59,10 @@ def node_at(block: Block, at: int) -> Node | None:
         found = _led(block, at)
     if found is not None or (token.number < 0 and _STARTS.isdisjoint(token.senses)):
         return found
+    if token.number_of(Sense.SAME_DAY) == -1:
+        found = _day_before(block, at)
+        if found is not None:
+            return found
     readers: tuple[Callable[[Block, int], Node | None], ...]
     readers = (_day_range, length_or_away_at, shifted_length_at, _of_points)
     for reader in readers:
@@ -66,6 +70,15 @@ def node_at(block: Block, at: int) -> Node | None:
         if found is not None:
             return found
     return None
+
+
+def _day_before(block: Block, at: int) -> Stretch | None:
+    """Return "the day before 9 May", "nakanune 9 maya"."""
+    start = moment_at(block, at + 1)
+    if start is None or start.day is None or not start.day.dates:
+        return None
+    length = Length((at, at + 1), 1.0, 1.0, "day")
+    return Stretch((at, start.reach[1]), Sort.THEN, start, length=length, sign=-1)
 
 
 # Windows that a word announces: from, until, since, between, after, within.
@@ -105,8 +118,9 @@ def _from(block: Block, at: int) -> Stretch | None:
     lasting = _lasting(block, after)
     if lasting is not None:
         return Stretch((at, lasting.reach[1]), Sort.LASTING, start, length=lasting)
-    if Sense.OF in t[at].senses:
-        # Arabic "min" is "of" more often than "from": it needs its other end.
+    has_clock = isinstance(start, Moment) and start.clock is not None
+    if Sense.OF in t[at].senses and not has_clock:
+        # Arabic "min" is "of" more often than "from": it needs its other end, or an hour.
         return None
     return Stretch((at, after), Sort.SINCE if is_since else Sort.FROM, start)
 
