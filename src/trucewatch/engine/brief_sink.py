@@ -29,7 +29,8 @@ class BriefSink:
 
     def __init__(self, path: Path) -> None:
         self.rows = 0
-        self._counted: dict[tuple[str, str], NDArray[np.int64]] = {}
+        self._texts: tuple[Any, Any] | None = None
+        self._counted: NDArray[np.int64] = np.zeros((0, 3), dtype=np.int64)
         self._waiting: list[pa.RecordBatch] = []
         self._writer = pq.ParquetWriter(
             path,
@@ -53,26 +54,32 @@ class BriefSink:
 
     def counts(self) -> OutcomeCounts:
         """Return the outcomes of everything that was appended."""
+        if self._texts is None:
+            return OutcomeCounts.of_groups([])
+        regimes, outcomes = (each.to_pylist() for each in self._texts)
         groups = []
-        for (regime, outcome), numbers in self._counted.items():
-            acts, contested, sensitive = (int(each) for each in numbers)
-            groups.append((regime, outcome, acts, contested, sensitive))
+        for key in np.flatnonzero(self._counted[:, 0]):
+            acts, contested, sensitive = (int(each) for each in self._counted[key])
+            regime, outcome = divmod(int(key), len(outcomes))
+            groups.append((regimes[regime], outcomes[outcome], acts, contested, sensitive))
         return OutcomeCounts.of_groups(groups)
 
     def _count(self, batch: pa.RecordBatch) -> None:
-        """Count by the numbers of the texts; only what occurs is looked up as a text."""
+        """Count by the numbers of the texts, which are the same in all batches of one case."""
         regime, outcome = (_coded_column(batch, name) for name in ("regime", "outcome"))
-        span = len(outcome[1])
-        keys = regime[0] * span + outcome[0]
-        size = len(regime[1]) * span
-        marks = [
-            np.bincount(keys[np.asarray(batch.column(name))], minlength=size)
-            for name in ("contested", "sensitive")
-        ]
-        found = np.stack([np.bincount(keys, minlength=size), *marks], axis=1)
-        for key in np.flatnonzero(found[:, 0]):
-            each = (regime[1][key // span].as_py(), outcome[1][key % span].as_py())
-            self._counted[each] = self._counted.get(each, 0) + found[key]
+        texts = (regime[1], outcome[1])
+        size = len(texts[0]) * len(texts[1])
+        if self._texts is None:
+            self._texts = texts
+            self._counted = np.zeros((size, 3), dtype=np.int64)
+        elif not all(one.equals(other) for one, other in zip(self._texts, texts, strict=True)):
+            raise ValueError("findings of other terms")
+        keys = regime[0] * len(texts[1]) + outcome[0]
+        self._counted[:, 0] += np.bincount(keys, minlength=size)
+        for i, name in enumerate(("contested", "sensitive"), start=1):
+            marked = np.asarray(batch.column(name))
+            if marked.any():
+                self._counted[:, i] += np.bincount(keys[marked], minlength=size)
 
     def close(self) -> None:
         """Write what is left and the file's foot; only then can it be read."""
