@@ -15,12 +15,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trucewatch.findings.axes import Axis
-from trucewatch.findings.ragged import Numbers, Shares, offsets_of, paired
+from trucewatch.findings.nested import Nested, groups_of
+from trucewatch.findings.ragged import Numbers, Shares, offsets_of, paired, starts_of, taken
 
 Flags = NDArray[np.bool_]
 
 MOST_BOXES = 2**16
 """Boxes tried for one story; beyond, the best box that spares one coordinate only is taken."""
+
+
+MOST_CODED = 62
+"""Combinations of the other coordinates that one number can hold, a bit for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +67,69 @@ class Cubes:
         breach[offsets[:-1][story] + place] = surely
         return cls(axes, sizes, offsets, breach)
 
-    def alike(self, stories: Numbers) -> Iterator[tuple[Numbers, Flags]]:
-        """Yield stories with the same coordinates and pattern, and the pattern."""
-        shapes = [np.diff(axis.weighings)[stories] for axis in self.axes]
-        ranged = [axis.ranged[stories].astype(np.int64) for axis in self.axes]
-        shape = paired(*self.sizes[:, stories], *shapes, *ranged)
+    def alike(self, stories: Numbers) -> Iterator[tuple[Numbers, Flags, Shares]]:
+        """
+        Yield stories with the same pattern.
+
+        Yields:
+            The stories, the pattern, and the weights of its first coordinate, shape (stories,
+            weighings, values); values of that coordinate that behave alike are one.
+        """
+        others = self.axes[1:]
+        shape = paired(
+            *self.sizes[1:, stories],
+            *(np.diff(axis.weighings)[stories] for axis in others),
+            *(axis.ranged[stories].astype(np.int64) for axis in others),
+        )
+        first = self.axes[0]
+        plain = (np.diff(first.weighings)[stories] == 1) & (
+            np.prod(self.sizes[1:, stories], axis=0) <= MOST_CODED
+        )
+        shape = np.where(plain, 0, 1 + np.arange(len(stories))) + shape * (1 + len(stories))
         for mine in _groups(shape):
-            group = stories[mine]
-            size = tuple(int(each) for each in self.sizes[:, group[0]])
-            cells = self.offsets[:-1][group][:, None] + np.arange(int(np.prod(size)))
-            tables = self.breach[cells]
-            packed = np.ascontiguousarray(np.packbits(tables, axis=1))
-            keys = packed.view(np.dtype((np.void, packed.shape[1]))).reshape(-1)
-            _, number = np.unique(keys, return_inverse=True)
-            for same in _groups(np.asarray(number).reshape(-1)):
-                yield group[same], tables[same[0]].reshape(size)
+            if plain[mine[0]]:
+                yield from self._coded(stories[mine])
+            else:
+                yield self._alone(int(stories[mine[0]]))
+
+    def _alone(self, story: int) -> tuple[Numbers, Flags, Shares]:
+        cells = slice(self.offsets[story], self.offsets[story + 1])
+        one = np.array([story])
+        pattern = self.breach[cells].reshape([int(each) for each in self.sizes[:, story]])
+        return one, pattern, _weighings(self.axes[0], one)
+
+    def _coded(self, stories: Numbers) -> Iterator[tuple[Numbers, Flags, Shares]]:
+        """Code what each value of the first coordinate leaves to the others as one number."""
+        size = tuple(int(each) for each in self.sizes[1:, stories[0]])
+        width = int(np.prod(size))
+        cells = taken(self.offsets, stories)[0].reshape(-1, width)
+        code = self.breach[cells] @ (np.int64(1) << np.arange(width))
+        counts = self.sizes[0, stories]
+        owner = np.repeat(np.arange(len(stories)), counts)
+        value, _ = taken(self.axes[0].values, stories)
+        weight = _given(self.axes[0])[value]
+        order = np.lexsort((code, owner))
+        order = order[code[order] != 0]
+        owner, code, weight = owner[order], code[order], weight[order]
+        fresh = np.ones(len(order), dtype=np.bool_)
+        fresh[1:] = (owner[1:] != owner[:-1]) | (code[1:] != code[:-1])
+        firsts = np.flatnonzero(fresh)
+        owner, code = owner[firsts], code[firsts]
+        weight = np.add.reduceat(weight, firsts) if len(firsts) else weight
+        starts = starts_of(owner, len(stories))
+        lead, number = groups_of(Nested(starts, (code,)))
+        for group, mine in zip(lead, _groups(number), strict=True):
+            kinds = code[starts[group] : starts[group + 1]]
+            pattern = (kinds[:, None] >> np.arange(width) & 1).astype(np.bool_)
+            places = starts[mine][:, None] + np.arange(len(kinds))
+            yield stories[mine], pattern.reshape(len(kinds), *size), weight[places][:, None, :]
+
+
+def _given(axis: Axis) -> Shares:
+    """Return the weight of each value of an axis under a story's only weighing."""
+    return np.bincount(
+        axis.cell_value, weights=axis.cell_weight, minlength=len(axis.value_class)
+    ).astype(np.float64)
 
 
 def _groups(numbers: Numbers) -> Iterator[Numbers]:
@@ -99,15 +152,17 @@ def best_boxes(cubes: Cubes, stories: Numbers) -> Shares:
         Shares, shape (n,).
     """
     found = np.zeros(len(stories))
-    for group, pattern in cubes.alike(stories):
-        live = [i for i, axis in enumerate(cubes.axes) if axis.is_live[group[0]]]
+    is_live = [axis.is_live for axis in cubes.axes]
+    for group, pattern, first in cubes.alike(stories):
+        live = [i for i, each in enumerate(is_live) if each[group[0]]]
         # A coordinate of any weights must be taken whole.
         whole = tuple(i for i in range(pattern.ndim) if i not in live)
         breach = np.asarray(pattern.all(axis=whole))
-        tables = [_weighings(cubes.axes[i], group) for i in live]
+        tables = [first if i == 0 else _weighings(cubes.axes[i], group) for i in live]
         for i, table in enumerate(tables):
             breach, tables[i] = _merged(breach, table, i)
-        found[stories.searchsorted(group)] = _best(breach, tables)
+        if breach.size:
+            found[stories.searchsorted(group)] = _best(breach, tables)
     return found
 
 
