@@ -22,7 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from trucewatch.engine import codes
-from trucewatch.engine.brief_sink import FINDINGS_AT_ONCE, BriefSink
+from trucewatch.engine.brief_sink import BriefSink
 from trucewatch.engine.disk import force
 from trucewatch.engine.refusal import RefusedError, refused, why
 from trucewatch.findings.brief import adjudicate_brief
@@ -35,10 +35,10 @@ from trucewatch.mission.judged import compiled, finding_settings
 from trucewatch.mission.ports import Progress
 
 ROWS_AT_ONCE = 262_144
-"""Incidents that are read at a time."""
+"""Incidents of small row groups that one thread is given at a time."""
 
-ROWS_AT_FIRST = 65_536
-"""Incidents that are judged first of those read: from them the next share is reckoned."""
+ROWS_READ = 65_536
+"""Incidents that are decoded at a time; more only cost memory."""
 
 UNREAD = "reports"
 """Nothing is judged by the ids of the reports that were joined; they are not read."""
@@ -197,7 +197,7 @@ class _Reading:
         read = 0
         try:
             for batch in self._batches(share):
-                found += self._judged(batch)
+                found.append(adjudicate_brief(batch, self.terms, self.settings))
                 read += len(batch)
         except (OSError, pa.ArrowException) as error:
             raise _unreadable(self.source, error) from error
@@ -214,19 +214,9 @@ class _Reading:
         # One row group after another: lists of coded texts cannot be read across several.
         for group in share.groups:
             for batch in self.mine.file.iter_batches(
-                ROWS_AT_ONCE, row_groups=[group], columns=names, use_threads=False
+                ROWS_READ, row_groups=[group], columns=names, use_threads=False
             ):
                 yield _whole(batch)
-
-    def _judged(self, batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
-        """Judge a batch piece by piece, each as large as the findings of the last allow."""
-        first, rows = 0, min(ROWS_AT_FIRST, len(batch))
-        while first < len(batch):
-            piece = batch.slice(first, rows)
-            findings = adjudicate_brief(piece, self.terms, self.settings)
-            yield findings
-            first += len(piece)
-            rows = max(1024, FINDINGS_AT_ONCE * len(piece) // max(len(findings), 1))
 
 
 def _whole(batch: pa.RecordBatch) -> pa.RecordBatch:
