@@ -157,9 +157,18 @@ def test_work_grows_with_the_length(bait: str) -> None:
     """
     Twice the text takes about twice the steps, whatever is repeated in it.
     """
-    steps = [_steps((bait * (length // len(bait) + 1))[:length]) for length in (6_000, 12_000)]
+    steps = [_steps((bait * (length // len(bait) + 1))[:length]) for length in (3_000, 6_000)]
 
     assert steps[1] <= 2.6 * steps[0] + 2_000, steps
+
+
+def test_work_grows_with_the_number_of_paragraphs() -> None:
+    """
+    An endless paragraph is read in pieces, each as fast as the first.
+    """
+    steps = [_steps("the day of May 4 " * length) for length in (3_000, 6_000)]
+
+    assert steps[1] <= 2.2 * steps[0], steps
 
 
 def _steps(text: str) -> int:

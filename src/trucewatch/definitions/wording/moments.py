@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from trucewatch.definitions.wording.clocks import clock_at, hour_in_part, zone_at
+from trucewatch.definitions.wording.date_time_groups import date_time_group_at
 from trucewatch.definitions.wording.days import date_at, day_at
 from trucewatch.definitions.wording.nodes import Clock, Day, Moment, Part, ZoneWords
 from trucewatch.definitions.wording.senses import Sense
@@ -145,6 +146,9 @@ class _Draft:
 
 def moment_at(block: Block, at: int) -> Moment | None:
     """Return the moment that starts with token *at*."""
+    group = date_time_group_at(block, at) if block.tokens[at].digits == 6 else None
+    if group is not None:
+        return group
     draft = _Draft(block, at, at)
     _collect(draft)
     if draft.after == at:

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 )
 _BLOCK_END = re.compile(r"\n[^\S\n]*\n\s*")
 _LONGEST_BLOCK = 20_000
+_WIDEST_SEARCH = 2_000
 _MOST_FIGURES = 15
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _OTHER_LETTERS = re.compile("[\u0400-\u06ff]")
@@ -130,9 +131,11 @@ def _pieces(text: str, start: int, end: int, language: str) -> Iterator[Block]:
     while start < end:
         stop = min(end, start + _LONGEST_BLOCK)
         if stop < end:
-            # An endless paragraph is cut at a space where there is one.
+            # An endless paragraph is cut behind a sentence, or else at a space.
+            sentence = text.rfind(". ", stop - _WIDEST_SEARCH, stop)
             space = text.rfind(" ", start + 1, stop)
-            stop = space if space > start else stop
+            cut = sentence + 1 if sentence > start else space
+            stop = cut if cut > start else stop
         yield _block(text[start:stop], start, language)
         start = stop
 
