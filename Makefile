@@ -49,8 +49,8 @@ check: $(VENV)/.test ## Style, types, floors and docs
 	@$(BIN)/python -m pytest tests/docs
 
 .PHONY: bench
-bench: $(VENV)/.bench ## Benchmarks, with the goal beside each figure
-	@$(BIN)/python -m benchmarks
+bench: $(VENV)/.bench ## Benchmarks, with the goal beside each figure; smaller with ARGS="--scale 0.03"
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 .PHONY: lock
 lock: ## Make the requirement files anew (needs uv)

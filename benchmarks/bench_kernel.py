@@ -173,13 +173,16 @@ def plain(name: str, spent: Spent) -> list[Figure]:
     more = spent.more
     rows = f"{more['rows']:,} rows" if "rows" in more else ""
     found = f"{more['findings']:,} findings" if "findings" in more else ""
-    cold = f"terms compiled in {more['compiling']:.2f} s before" if "compiling" in more else ""
-    note = "; ".join(each for each in (rows, found, cold) if each)
-    return [
+    note = "; ".join(each for each in (rows, found) if each)
+    figures = [
         Figure(f"{name}, wall", spent.wall, "s", note=note),
         Figure(f"{name}, CPU", spent.cpu, "s"),
         Figure(f"{name}, memory", spent.memory, "GB"),
     ]
+    if "compiling_cpu" in more:
+        cold = Figure(f"{name}, CPU of compiling the terms before", more["compiling_cpu"], "s")
+        figures.append(cold)
+    return figures
 
 
 def growth(extent: Extent) -> list[Figure]:

@@ -78,13 +78,13 @@ class Paces:
 def main(arguments: list[str]) -> None:
     """Compile, judge, write; print what it cost."""
     run = _asked(arguments)
-    began = time.perf_counter()
+    cold = Stopwatch()
     terms = compiled(run)
-    compiling = time.perf_counter() - began
+    compiling = cold.spent()
     paces = Paces()
     watch = Stopwatch()
     WAYS[run.form](run, terms, paces)
-    spent = watch.spent() | {"compiling": compiling}
+    spent = watch.spent() | {"compiling": compiling["wall"], "compiling_cpu": compiling["cpu"]}
     told = {"rows": paces.done[-1], "paces": paces.ends()}
     print(json.dumps(spent | counted(run.out) | told))
 
