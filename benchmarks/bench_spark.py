@@ -3,8 +3,7 @@ The Spark engine beside the local one: what one more million incidents costs, an
 
 Each world is judged in two sizes in one warm session; the difference of their CPU seconds, of Java
 and all Python workers together, by the difference of their rows is the marginal cost. The local
-engine does the same in one warm process. On Spark the outcomes are counted and the daily rates are
-added up besides, and that is part of its cost.
+engine does the same in one warm process: judging, writing, counting outcomes, daily rates.
 """
 
 from __future__ import annotations
@@ -68,6 +67,11 @@ def _figures(race: Race) -> list[Figure]:
         Figure(f"{race.name}: local, CPU of one more million", mine, "s", note=note),
         Figure(f"{race.name}: Spark, CPU of one more million", theirs, "s"),
         Figure(f"{race.name}: Spark / local", theirs / mine, "times", goal=1.5),
+        Figure(
+            f"{race.name}: Spark / local, judging and writing only",
+            _marginal(there, "judging") / _marginal(here.more["runs"], "judging"),
+            "times",
+        ),
         Figure(f"{race.name}: Spark, wall of one more million", _marginal(there, "wall"), "s"),
         Figure(f"{race.name}: local, wall", _marginal(here.more["runs"], "wall"), "s"),
         Figure(f"{race.name}: start of a session", there[0]["starting"], "s"),

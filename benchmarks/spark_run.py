@@ -1,5 +1,5 @@
 """
-One run over worlds on Spark, or with ``--local`` by the local engine, in a process of its own.
+One run over worlds on Spark, or with ``--local`` the same work in this process, in a process of its own.
 
 Several files of incidents are judged one after the other in one session, the first of them for
 nothing but to warm it up, because starting Spark costs as much as a million incidents. CPU is that
@@ -17,23 +17,23 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
-from trucewatch.engine.stream import stream_findings
 
 from benchmarks import kernel_run, world_terms
-from trucewatch.engine.parquet import ParquetSink
-from trucewatch.engine.progress import Silent
 from trucewatch.engine.spark.aggregates import counts_on_spark, daily_on_spark
 from trucewatch.engine.spark.job import judged_parts
 from trucewatch.engine.spark.parts import verified
 from trucewatch.engine.spark.plan import HeldAgainst, Kernel, Plan
 from trucewatch.engine.spark.session import Session, SparkSettings, spark_session
 from trucewatch.engine.spark.shares import shares_of
+from trucewatch.engine.spark.worker import judge_share
 from trucewatch.findings.brief import adjudicate_brief
 from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.schema import BRIEF, FINDINGS
 from trucewatch.findings.settings import FindingSettings
-from trucewatch.mission.judged import ROWS_IN_BATCH
+from trucewatch.mission.counts import OutcomeCounts
+from trucewatch.mission.daily import daily, joined
 
 FORMS = {"full": (adjudicate, FINDINGS), "brief": (adjudicate_brief, BRIEF)}
 """Form of the findings to what makes them, and its schema."""
@@ -41,6 +41,10 @@ FORMS = {"full": (adjudicate, FINDINGS), "brief": (adjudicate_brief, BRIEF)}
 
 NOTHING = {"wall": 0.0, "cpu": 0.0, "memory": 0.0}
 """The child as a whole says nothing; its runs do."""
+
+
+SHARES = 4
+"""Of a small world as of a large one, so that as many workers are begun and warmed."""
 
 
 def main(arguments: list[str]) -> None:
@@ -62,7 +66,7 @@ def main(arguments: list[str]) -> None:
             folder = asked.out / str(number)
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
-            shares = shares_of(pq.read_metadata(incidents).num_rows)
+            shares = shares_of(pq.read_metadata(incidents).num_rows, SHARES)
             plan = Plan(str(incidents), str(folder), shares, (against,), schema, "UTC")
             spent = _spent(session, plan, kernel)
             told.append({"folder": str(folder), "starting": starting, **spent})
@@ -70,30 +74,26 @@ def main(arguments: list[str]) -> None:
 
 
 def _locally(asked: argparse.Namespace, against: HeldAgainst) -> list[dict[str, object]]:
-    """Judge each world in this process, in as many threads as the local engine has."""
+    """Judge, count and add up the same in this process, one share after the other."""
     told: list[dict[str, object]] = []
+    kernel, schema = FORMS[asked.form]
     for number, incidents in enumerate(asked.incidents):
         folder = asked.out / f"local-{number}"
-        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
         wall, cpu = time.perf_counter(), time.process_time()
-        paths = (incidents, folder / "findings.parquet")
-        if asked.form == "brief":
-            rows = stream_findings(paths, against.terms, against.settings, Silent()).incidents
-        else:
-            rows = _in_full(paths, against)
+        shares = shares_of(pq.read_metadata(incidents).num_rows, SHARES)
+        plan = Plan(str(incidents), str(folder), shares, (against,), schema, "UTC")
+        parts = [judge_share(plan, each, kernel, "0") for each in shares]
+        judging = time.process_time() - cpu
+        columns = ["regime", "outcome", "contested", "sensitive"]
+        findings = [pq.read_table(folder / each.findings, columns=columns) for each in parts]
+        OutcomeCounts.of(pa.concat_tables(findings).unify_dictionaries())
+        daily(joined(pq.read_table(folder / each.tallies) for each in parts), "UTC")
         spent = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
-        told.append({"folder": str(folder), "rows": rows, **spent})
+        rows = sum(each.incidents for each in parts)
+        told.append({"folder": str(folder), "rows": rows, "judging": judging, **spent})
     return told
-
-
-def _in_full(paths: tuple[Path, Path], against: HeldAgainst) -> int:
-    """Judge in full as a local run does, batch by batch."""
-    opened = pq.ParquetFile(paths[0])
-    sink = ParquetSink(paths[1], FINDINGS)
-    for batch in opened.iter_batches(ROWS_IN_BATCH):
-        sink.append(adjudicate(batch, against.terms, against.settings))
-    sink.close()
-    return int(opened.metadata.num_rows)
 
 
 def _spent(session: Session, plan: Plan, kernel: Kernel) -> dict[str, float]:

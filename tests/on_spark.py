@@ -32,6 +32,8 @@ def session() -> Session:
     """Start Spark, once for all tests, and end it with the process."""
     given = os.environ.get("PYTHONPATH", "")
     os.environ["PYTHONPATH"] = os.pathsep.join(each for each in (given, str(REPOSITORY)) if each)
+    # Java does little here but hand out shares; started so, it needs half the time for that.
+    os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
     started = start_session(SETTINGS)
     atexit.register(started.stop)
     return started

@@ -8,7 +8,7 @@ none of them as *surely* there: two columns, and no day is made up.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -67,22 +67,34 @@ def tally(
         return TALLIES.empty_table()
     ranges = day_ranges(incidents, zone)
     finding, chosen = _ranges_of(_acts_of(findings, incidents), ranges.act, incidents.num_rows)
+    regimes, regime = _coded(findings, "regime")
+    outcomes, outcome = _coded(findings, "outcome")
+    first, last = ranges.first[chosen], ranges.last[chosen]
+    low, wide = int(first.min()), int((last - first).max()) + 1
+    days = int(first.max()) - low + 1
+    kind = regime[finding] * len(outcomes) + outcome[finding]
+    # One number stands for all keys, in their order; it says too whether no other day is possible.
+    key = (((kind * days) + first - low) * wide + last - first) * 2 + ranges.surely[chosen]
+    keys, acts = np.unique(key, return_counts=True)
+    rest, surely = np.divmod(keys, 2)
+    rest, length = np.divmod(rest, wide)
+    rest, since = np.divmod(rest, days)
     columns = {
-        "regime": _taken(_texts(findings, "regime"), finding),
-        "outcome": _taken(_texts(findings, "outcome"), finding),
-        "first_on": _dates(ranges.first[chosen]),
-        "last_on": _dates(ranges.last[chosen]),
-        "surely": pa.array(ranges.surely[chosen]),
-        "acts": pa.array(np.ones(len(chosen), dtype=np.int64)),
+        "regime": _taken(regimes, rest // len(outcomes)),
+        "outcome": _taken(outcomes, rest % len(outcomes)),
+        "first_on": _dates(low + since),
+        "last_on": _dates(low + since + length),
+        "surely": pa.array(surely.astype(np.bool_)),
+        "acts": pa.array(acts.astype(np.int64)),
     }
-    return joined([pa.table(columns)])
+    return pa.table(columns).cast(TALLIES)
 
 
 def joined(tallies: Iterable[pa.Table]) -> pa.Table:
     """Return tallies of several batches added up, schema TALLIES, in order of their keys."""
     parts = [each.cast(TALLIES) for each in tallies]
-    if not parts:
-        return TALLIES.empty_table()
+    if len(parts) < 2:
+        return parts[0] if parts else TALLIES.empty_table()
     summed = pa.concat_tables(parts).group_by(_KEYS, use_threads=False)
     table = summed.aggregate([("acts", "sum")]).rename_columns([*_KEYS, "acts"])
     return table.sort_by([(key, "ascending") for key in _KEYS]).cast(TALLIES)
@@ -126,19 +138,49 @@ def _acts_of(
     findings: pa.Table | pa.RecordBatch, incidents: pa.Table | pa.RecordBatch
 ) -> NDArray[np.int64]:
     """Return the row of *incidents* that each finding is about."""
+    begins = _begins(findings)
+    numbers = np.cumsum(begins) - 1
+    heads = pa.array(np.flatnonzero(begins))
     known = pc.unique(whole(incidents, "incident"))
     wide = int(np.max(whole(incidents, "act").to_numpy())) + 1
-    have = _key(incidents, known, wide)
+    have = _key(whole(incidents, "incident"), whole(incidents, "act"), (known, wide))
     order = np.argsort(have, kind="stable")
-    found: NDArray[np.int64] = order[np.searchsorted(have[order], _key(findings, known, wide))]
-    return found
+    incident, act = (whole(findings, name).take(heads) for name in ("incident", "act"))
+    found = order[np.searchsorted(have[order], _key(incident, act, (known, wide)))]
+    rows: NDArray[np.int64] = found[numbers]
+    return rows
 
 
-def _key(rows: pa.Table | pa.RecordBatch, known: Any, wide: int) -> NDArray[np.int64]:
-    number = pc.index_in(cast("Any", _texts(rows, "incident")), value_set=known)
-    act = whole(rows, "act").to_numpy(zero_copy_only=False).astype(np.int64)
-    key: NDArray[np.int64] = number.to_numpy(zero_copy_only=False).astype(np.int64) * wide + act
+def _begins(findings: pa.Table | pa.RecordBatch) -> NDArray[np.bool_]:
+    """Return where the findings of another act begin; those of one act stand together."""
+    begins = np.ones(findings.num_rows, dtype=np.bool_)
+    incident, act = whole(findings, "incident"), whole(findings, "act").to_numpy()
+    if pa.types.is_dictionary(incident.type):
+        number = incident.indices.to_numpy()
+        changed = number[1:] != number[:-1]
+    else:
+        changed = pc.not_equal(incident[1:], incident[:-1]).to_numpy(zero_copy_only=False)
+    begins[1:] = changed | (act[1:] != act[:-1])
+    return begins
+
+
+def _key(incident: Any, act: Any, scale: tuple[Any, int]) -> NDArray[np.int64]:
+    known, wide = scale
+    number = pc.index_in(incident.cast(pa.string()), value_set=known)
+    codes = number.to_numpy(zero_copy_only=False).astype(np.int64)
+    key: NDArray[np.int64] = codes * wide + act.to_numpy(zero_copy_only=False).astype(np.int64)
     return key
+
+
+def _coded(findings: pa.Table | pa.RecordBatch, name: str) -> tuple[Any, NDArray[np.int64]]:
+    """Return the texts of a column in alphabetical order, and the number of each row's."""
+    column = whole(findings, name)
+    if not pa.types.is_dictionary(column.type):
+        column = column.dictionary_encode()
+    texts = sorted(set(column.dictionary.to_pylist()))
+    place = {text: number for number, text in enumerate(texts)}
+    numbers = np.array([place[text] for text in column.dictionary.to_pylist()], dtype=np.int64)
+    return pa.array(texts, pa.string()), numbers[column.indices.to_numpy()]
 
 
 def _ranges_of(
@@ -151,10 +193,6 @@ def _ranges_of(
     finding = np.repeat(np.arange(len(acts)), lengths)
     inside = np.arange(len(finding)) - (np.cumsum(lengths) - lengths)[finding]
     return finding, starts[acts][finding] + inside
-
-
-def _texts(rows: pa.Table | pa.RecordBatch, name: str) -> Any:
-    return whole(rows, name).cast(pa.string())
 
 
 def _taken(column: Any, rows: NDArray[np.int64]) -> Any:

@@ -38,9 +38,6 @@ LOOPBACK = str(IPv4Address(socket.INADDR_LOOPBACK))
 DEBUG = "TRUCEWATCH_DEBUG"
 """Environment variable behind ``--debug``: set, Spark says all that it has to say."""
 
-_LIGHT = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""Java does little here but hand out shares: started so, it needs half the time for that."""
-
 _QUIET = Path(__file__).with_name("log4j2.properties")
 
 
@@ -148,7 +145,7 @@ def settings_of_session(settings: SparkSettings) -> Mapping[str, str]:
         return always
     return {
         **always,
-        "spark.driver.extraJavaOptions": " ".join((*_LIGHT, *_unlogged())),
+        "spark.driver.extraJavaOptions": " ".join(_unlogged()),
         "spark.driver.host": LOOPBACK,
         "spark.driver.bindAddress": LOOPBACK,
         "spark.ui.enabled": "false",

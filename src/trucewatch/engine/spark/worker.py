@@ -19,6 +19,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from trucewatch.engine.brief_sink import BriefSink
 from trucewatch.engine.parquet import ROWS_IN_GROUP, ParquetSink
 from trucewatch.engine.spark.plan import Kernel, Part, Plan
 from trucewatch.engine.spark.shares import Piece, Share
@@ -66,9 +67,10 @@ def judge_share(plan: Plan, share: Share, kernel: Kernel, attempt: str) -> Part:
     part, days = (
         f"{kind}-{share.number:05d}.{attempt}.parquet" for kind in ("findings", "tallies")
     )
-    rows = IncidentRows(plan.incidents, coded=plan.schema == BRIEF)
+    brief = plan.schema == BRIEF
+    rows = IncidentRows(plan.incidents, coded=brief)
     tallies, found = [], []
-    sink = GatheringSink(folder / part, plan.schema)
+    sink = BriefSink(folder / part) if brief else GatheringSink(folder / part, plan.schema)
     for piece in share.pieces:
         incidents = rows.of(piece)
         against = plan.against[piece.terms]
@@ -114,7 +116,7 @@ class GatheringSink:
 
     def _write(self) -> None:
         gathered = pa.Table.from_batches(self._waiting, schema=self._schema)
-        for each in gathered.unify_dictionaries().combine_chunks().to_batches():
+        for each in gathered.combine_chunks().to_batches():
             self._sink.append(each)
         self._waiting = []
 
