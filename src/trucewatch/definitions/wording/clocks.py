@@ -318,8 +318,13 @@ def _is_offset_tight(block: Block, at: int) -> bool:
         and t[at - 1].number >= 0
         and not t[at + 1].gap
         and is_long
-        and (t[at].key == "+" or not t[at].gap)
+        and (t[at].key == "+" or (not t[at].gap and _is_in_stamp(block, at)))
     )
+
+
+def _is_in_stamp(block: Block, at: int) -> bool:
+    """Say whether the hour before *at* is of "2016-05-04T22:00": else "8:00-10:00" is two."""
+    return any(at > step and block.tokens[at - step].key == "t" for step in (4, 6))
 
 
 def _offset(block: Block, first: int, sign: int) -> ZoneWords | None:

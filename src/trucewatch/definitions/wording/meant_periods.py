@@ -49,7 +49,8 @@ def _bounds(period: Period, scene: Scene, notes: Notes) -> list[tuple[str, date,
     if period.unit == "month" and period.month is not None:
         return [(way, day, _month_after(day)) for way, day in _months(period, scene, notes)]
     if period.year is not None:
-        return [(STATED, date(period.year, 1, 1), date(period.year + 1, 1, 1))]
+        years = 10 if period.unit == "decade" else 1
+        return [(STATED, date(period.year, 1, 1), date(period.year + years, 1, 1))]
     if not scene.reference:
         notes.fail(TextTrouble.NO_ANCHOR)
         return []

@@ -134,7 +134,7 @@ def _between(stretch: Stretch, scene: Scene, _notes: Notes) -> _Drawn:
         readings += _to_each_end(one, end, stretch)
     if end is None:
         end = point_mention(end_point, announced)
-    elif len(start.readings) > 1:
+    elif len(start.readings) > 1 and not _is_unsaid(end_point):
         end = _plain(end, point_mention(end_point, announced))
     return _Drawn(TimeKind.WINDOW, readings, start, end)
 

@@ -172,8 +172,18 @@ def _collect(draft: _Draft) -> None:
             t = draft.block.tokens
             while place < draft.after + _MOST_GLUE and _is_glue(t, place):
                 place += 1
+            if place == draft.after and _is_stamp_dash(draft):
+                place += 1
             if place == draft.after or not draft.take(place):
                 return
+
+
+def _is_stamp_dash(draft: _Draft) -> bool:
+    """Say whether a dash parts a date and its hour, as in "5 May 2016 - 10:15"."""
+    t, at = draft.block.tokens, draft.after
+    has_date = draft.day is not None and bool(draft.day.dates) and draft.clock is None
+    is_dash = t[at].key in ("-", "\u2013", "|") and t[at].gap and t[at + 1].gap
+    return has_date and is_dash and t[at + 2].key == ":"
 
 
 def _is_glue(t: list[Token], at: int) -> bool:

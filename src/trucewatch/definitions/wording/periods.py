@@ -102,6 +102,8 @@ def _year(block: Block, at: int) -> Period | None:
     if year is None:
         return None
     after = place + 1
+    if t[after].key == "s" and not t[after].gap and year % 10 == 0:
+        return Period((at, after + 1), "decade", year)
     is_told = place > at or any(lead in t[at - 1].senses for lead in _YEAR_LEADS)
     # "between 2012 and 2014", "in 2012-2014".
     is_joint = Sense.AND in t[at - 1].senses or t[at - 1].key in ("-", "\u2013")
