@@ -47,7 +47,8 @@ def figure_at(block: Block, at: int) -> Figure | None:
     if t[at].number >= 0:
         return _scaled(block, _digits(block, at))
     if Sense.NUMBER in t[at].senses or Sense.SCALE in t[at].senses:
-        return _spelt(block, at)
+        spelt = _spelt(block, at)
+        return spelt and _with_half(block, spelt)
     if Sense.ARTICLE in t[at].senses and Sense.SCALE in t[at + 1].senses:
         found = _spelt(block, at + 1)
         return found and Figure(at, found.after, found.value, is_spelt=True)
@@ -167,6 +168,27 @@ def _spelt(block: Block, at: int) -> Figure | None:
     if after == at:
         return None
     return Figure(at, after, float(min(total + current, _LARGEST)), is_spelt=True)
+
+
+def _with_half(block: Block, found: Figure) -> Figure:
+    """Return *found* with "and a half" behind it, as in "two and a half million"."""
+    t, after, value = block.tokens, found.after, found.value
+    if [token.key for token in t[after : after + 3]] == ["and", "a", "half"] and value < 100:
+        after += 3
+        scale = t[after].number_of(Sense.SCALE)
+        if scale is None and Sense.UNIT not in t[after].senses:
+            return found
+        return Figure(
+            found.first, after + (scale is not None), (value + 0.5) * (scale or 1), is_spelt=True
+        )
+    is_half = t[after].key == "\u0648" and t[after + 1].number_of(Sense.HALF_PAST) == 30
+    if not is_half or value < 1000:
+        return found
+    # Arabic: "a million and half of the million".
+    scale = 1_000_000 if value % 1_000_000 == 0 else 1000
+    after += 2
+    after += Sense.SCALE in t[after].senses
+    return Figure(found.first, after, value + scale / 2, is_spelt=True)
 
 
 def _is_joint(t: list[Token], at: int) -> bool:

@@ -13,6 +13,7 @@ from trucewatch.definitions.wording.senses import Sense
 from trucewatch.definitions.wording.tokens import Block
 
 _MONEY = frozenset("$\u20ac\u00a3\u20bd")
+_SCALED = ("\u0442\u044b\u0441\u044f\u0447", "\u043c\u0438\u043b\u043b\u0438\u043e\u043d")
 _SIGNS = frozenset("/:+.")
 _LONGEST_COUNT = 10
 _WIDEST_INDENT = 9
@@ -153,6 +154,9 @@ def _is_year(block: Block, said: Said) -> bool:
 
 def _is_ratio(block: Block, said: Said) -> bool:
     t, at, after = block.tokens, said.figure[0], said.after
+    if t[after].key == "-" and t[after + 1].key.startswith(_SCALED):
+        # Russian "40-tysyachnyy": of forty thousand.
+        return True
     if t[at - 1].key == "in" and t[at - 2].number_of(Sense.NUMBER) == 1:
         return True
     return (t[after].key in _SIGNS and not t[after].gap and t[after + 1].number >= 0) or (
