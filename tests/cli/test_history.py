@@ -109,6 +109,28 @@ def test_an_instant_without_zone_is_refused(capsys: Capture, case: Path, verb: s
     assert (3, True) == (ended.code, "RUN-401" in ended.err)
 
 
+@pytest.mark.parametrize("option", ["--as-of", "--run"])
+def test_a_moment_that_was_left_blank_is_refused(capsys: Capture, case: Path, option: str) -> None:
+    """
+    A variable of a script that holds nothing must not turn a question of then into one of now.
+    """
+    ended = _ask(capsys, case, "terms", option, "")
+
+    assert (2, "", True) == (ended.code, ended.out, option in ended.err)
+
+
+@pytest.mark.parametrize("instant", ["0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00"])
+def test_an_instant_outside_of_the_years_of_utc_is_refused(
+    capsys: Capture, case: Path, instant: str
+) -> None:
+    """
+    The first and the last hours of the calendar are no failure of the tool.
+    """
+    ended = _ask(capsys, case, "terms", "--as-of", instant)
+
+    assert (3, True) == (ended.code, "RUN-401" in ended.err)
+
+
 def test_adjudicate_counts_what_was_found_then(capsys: Capture, case: Path) -> None:
     """
     Counts, receipts, gates and the kept findings come from the run's own tables.
@@ -179,6 +201,17 @@ def test_an_answer_that_differs_from_the_findings_of_then_is_said(
 
     assert (0, False) == (same.code, "RUN-421" in same.err)
     assert (0, True) == (ended.code, "small: outcome" in ended.err)
+
+
+def test_a_regime_that_a_run_leaves_out_is_no_difference(capsys: Capture, tmp_path: Path) -> None:
+    """
+    An explanation names regimes that cannot touch the incident, a run does not; both say the same.
+    """
+    made = small_case(tmp_path / "case", ROW_IN, ROW_AFTER)
+    said(capsys, "run", made)
+    ended = said(capsys, "explain", made, "list:2", "--run", "1")
+
+    assert (0, False) == (ended.code, "RUN-421" in ended.err)
 
 
 def test_a_run_without_kept_inputs_answers_from_its_tables(capsys: Capture, case: Path) -> None:

@@ -27,13 +27,35 @@ FailOnOption = Annotated[
 ]
 """What must not be there: the verb ends with 1 when it is."""
 
+
+def _not_empty(context: typer.Context, option: typer.CallbackParam, value: str) -> str:
+    """Refuse an option that was given with nothing in it; left out it would mean the present."""
+    source = context.get_parameter_source(str(option.name))
+    if not value and source is not None and source.name != "DEFAULT":
+        raise typer.BadParameter(text("option-empty"))
+    return value
+
+
 AsOfOption = Annotated[
     str,
-    typer.Option("--as-of", metavar="INSTANT", help=text("option.as-of"), show_default=False),
+    typer.Option(
+        "--as-of",
+        metavar="INSTANT",
+        help=text("option.as-of"),
+        show_default=False,
+        callback=_not_empty,
+    ),
 ]
 """The newest run recorded at or before this instant is to answer."""
 
 RunOption = Annotated[
-    str, typer.Option("--run", metavar="N", help=text("option.run"), show_default=False)
+    str,
+    typer.Option(
+        "--run",
+        metavar="N",
+        help=text("option.run"),
+        show_default=False,
+        callback=_not_empty,
+    ),
 ]
 """The run that is to answer."""

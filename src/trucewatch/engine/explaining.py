@@ -14,6 +14,7 @@ from trucewatch.engine.local import read_case, sound
 from trucewatch.engine.moments import Opened
 from trucewatch.engine.records import PastRun
 from trucewatch.engine.refusal import refused
+from trucewatch.findings.outcomes import Outcome
 from trucewatch.mission.aside_reasons import aside_with_id
 from trucewatch.mission.differences import FINDING_KEY, changed_fields
 from trucewatch.mission.ports import Progress
@@ -68,7 +69,7 @@ def differing(past: PastRun, told: ToldIncident) -> tuple[Problem, ...]:
     here = {_key(row): row for act in told.acts for row in act.findings}
     differs = [
         f"{key[2]}: {', '.join(fields)}"
-        for key in sorted(then.keys() | here.keys())
+        for key in sorted(then.keys() | {key for key, row in here.items() if _is_kept(row)})
         if (fields := _fields(then.get(key), here.get(key)))
     ]
     if not differs:
@@ -79,6 +80,11 @@ def differing(past: PastRun, told: ToldIncident) -> tuple[Problem, ...]:
 
 def _key(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(row[name] for name in FINDING_KEY)
+
+
+def _is_kept(row: Mapping[str, Any]) -> bool:
+    # An explanation asks every regime; a run leaves out those that cannot touch the incident.
+    return bool(row["outcome"] != Outcome.OUTSIDE_TERMS or row["outside_terms_min"] < 1)
 
 
 def _fields(then: Mapping[str, Any] | None, here: Mapping[str, Any] | None) -> Iterable[str]:

@@ -5,7 +5,7 @@ Which moment a verb answers for: the case as it lies there now, or as a past run
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -149,11 +149,12 @@ def instant_of(text: str) -> datetime:
     """
     try:
         instant = datetime.fromisoformat(text.strip())
-    except ValueError as error:
+        if instant.tzinfo is None:
+            raise refused(codes.AS_OF_UNREADABLE, "", text, written=text)
+        # Near the first and the last year an instant can lie outside of the years of UTC.
+        return instant.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise refused(codes.AS_OF_UNREADABLE, "", text, written=text) from error
-    if instant.tzinfo is None:
-        raise refused(codes.AS_OF_UNREADABLE, "", text, written=text)
-    return instant
 
 
 def named_run(runs: RunsOfCase, wanted: str) -> RecordedRun:
