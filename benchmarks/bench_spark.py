@@ -1,9 +1,10 @@
 """
 The Spark engine beside the local one: what one more million incidents costs, and equal answers.
 
-Each world is judged in two sizes in one warm session; the difference of their CPU seconds, of Java
-and all Python workers together, by the difference of their rows is the marginal cost. The local
-engine does the same in one warm process: judging, writing, counting outcomes, daily rates.
+Each world is judged in two sizes, twice, in one session that is warm by the second time; the
+difference of their CPU seconds, of Java and all Python workers together, by the difference of
+their rows is the marginal cost. The local engine does the same in one warm process: judging,
+writing, counting outcomes, daily rates.
 """
 
 from __future__ import annotations
@@ -58,11 +59,13 @@ def _figures(race: Race) -> list[Figure]:
     options = ["--form", race.form, "--readings", race.readings]
     options += ["--dense"] if race.dense else []
     out = folder() / "spark"
-    there = run_child("benchmarks.spark_run", out, small, small, large, *options).more["runs"]
-    here = run_child("benchmarks.spark_run", out, small, small, large, *options, "--local")
+    there = run_child("benchmarks.spark_run", out, small, large, small, large, *options).more[
+        "runs"
+    ]
+    here = run_child("benchmarks.spark_run", out, small, large, small, large, *options, "--local")
     mine, theirs = _marginal(here.more["runs"]), _marginal(there)
-    differ = _differ(here.more["runs"][1]["folder"], there[1]["folder"])
-    note = f"{sizes[0]:,} and {sizes[1]:,} incidents, {there[2]['findings']:,} findings"
+    differ = _differ(here.more["runs"][2]["folder"], there[2]["folder"])
+    note = f"{sizes[0]:,} and {sizes[1]:,} incidents, {there[3]['findings']:,} findings"
     return [
         Figure(f"{race.name}: local, CPU of one more million", mine, "s", note=note),
         Figure(f"{race.name}: Spark, CPU of one more million", theirs, "s"),
@@ -81,7 +84,7 @@ def _figures(race: Race) -> list[Figure]:
 
 def _marginal(runs: list[dict[str, Any]], cost: str = "cpu") -> float:
     """Return what a million more incidents cost, from the two warm runs."""
-    small, large = runs[1], runs[2]
+    small, large = runs[2], runs[3]
     return float(1e6 * (large[cost] - small[cost]) / (large["rows"] - small["rows"]))
 
 

@@ -1,5 +1,5 @@
 """
-One run over worlds on Spark, or with ``--local`` the same work in this process, in a process of its own.
+One run over worlds on Spark, or with ``--local`` the same work without it, in its own process.
 
 Several files of incidents are judged one after the other in one session, the first of them for
 nothing but to warm it up, because starting Spark costs as much as a million incidents. CPU is that
