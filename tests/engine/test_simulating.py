@@ -120,6 +120,31 @@ def test_no_link_is_followed_where_the_case_is_made(tmp_path: Path) -> None:
     assert (tmp_path / "case" / "case.yaml").is_file()
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_link_in_the_place_of_the_case_is_kept(tmp_path: Path, *, is_there: bool) -> None:
+    """
+    A case on another disk is made where the link leads, and nothing half made stands beside it.
+    """
+    if is_there:
+        (tmp_path / "disk").mkdir()
+    (tmp_path / "case").symlink_to(tmp_path / "disk")
+    write_simulation(tmp_path / "case", None, SMALL, 5)
+
+    assert ["case", "case-truth", "disk"] == sorted(path.name for path in tmp_path.iterdir())
+    assert (tmp_path / "case").is_symlink()
+    assert (tmp_path / "disk" / "case.yaml").is_file()
+
+
+def test_settings_without_an_end_are_refused() -> None:
+    """
+    A device that gives bytes for ever does not hold the tool for ever.
+    """
+    with pytest.raises(RefusedError) as caught:
+        settings_in(Path("/dev/zero"), NOW)
+
+    assert [run_codes.TOO_LARGE.id] == _codes(caught.value)
+
+
 @pytest.mark.parametrize("taken", ["case", "case-truth"])
 def test_nothing_is_written_over(tmp_path: Path, taken: str) -> None:
     """

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from trucewatch.engine import codes
 from trucewatch.engine.disk import disk_errors, force
+from trucewatch.engine.files import LARGEST_BYTES
 from trucewatch.engine.moments import Moment, run_at
 from trucewatch.engine.refusal import RefusedError, refused, why
 from trucewatch.simulation.case_files import case_files
@@ -98,21 +99,30 @@ def write_simulation(
 
 def _write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write *files* under another name first, so that *folder* is there whole or not at all."""
-    whole = folder.absolute()
+    # The place that a link names is made, and the link stays; so does 'init'.
+    whole = folder.resolve()
     making = whole.with_name(f".{whole.name}.making")
     with disk_errors(str(folder)):
         if making.is_symlink():
             making.unlink()
         shutil.rmtree(making, ignore_errors=True)
-        for name, content in files.items():
-            path = making / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            force(path)
-        if whole.is_dir():
-            whole.rmdir()
-        making.replace(whole)
+        try:
+            _write_files(making, files)
+            if whole.is_dir():
+                whole.rmdir()
+            making.replace(whole)
+        except BaseException:
+            shutil.rmtree(making, ignore_errors=True)
+            raise
         force(whole.parent)
+
+
+def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        force(path)
 
 
 def score_case(
@@ -149,7 +159,9 @@ def _truth(folder: Path) -> pa.Table:
     try:
         table = pq.read_table(folder / TRUTH_FILE)
     except (OSError, pa.ArrowException) as error:
-        reason = why(error) if isinstance(error, OSError) else "not a table of this tool"
+        # The reader of Parquet keeps the system's words to itself where a file is missing.
+        is_there = (folder / TRUTH_FILE).is_file()
+        reason = "not a table of this tool" if is_there else f"there is no {TRUTH_FILE} in it"
         raise refused(NO_TRUTH, str(folder), reason=reason) from error
     if table.schema.names != TRUTH.names:
         raise refused(NO_TRUTH, str(folder), reason="not a table of this tool")
@@ -158,6 +170,12 @@ def _truth(folder: Path) -> pa.Table:
 
 def _content(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            # A device has no end.
+            content = opened.read(LARGEST_BYTES + 1)
     except OSError as error:
         raise refused(codes.UNREADABLE, str(file), reason=why(error)) from error
+    if len(content) > LARGEST_BYTES:
+        most = str(LARGEST_BYTES // 1024 // 1024)
+        raise refused(codes.TOO_LARGE, str(file), size=f"more than {LARGEST_BYTES}", most=most)
+    return content
