@@ -77,7 +77,7 @@ def terms_of(regimes: Sequence[RegimeTable], names: Names, places: Places) -> Co
         places=places,
         regimes=tuple(regimes),
         marks=marks,
-        who_class=_who_class(regimes, len(names)),
+        who_class=_who_class(regimes, names),
         member_class=_member_class(regimes, names),
         act_class=_act_class(regimes),
         touching=touching_of(regimes, places),
@@ -257,13 +257,13 @@ def _epochs(marks: Numbers, first: int, last: int) -> slice:
     return slice(start, stop)
 
 
-def _who_class(regimes: Sequence[RegimeTable], names: int) -> Numbers:
-    """Join parties of whom every question has the same answer."""
-    columns: list[Flags] = [np.zeros((1, names), dtype=np.bool_)]
+def _who_class(regimes: Sequence[RegimeTable], names: Names) -> Numbers:
+    """Join parties of whom every question has the same answer, and for the same reason."""
+    columns: list[Flags] = [_among([OTHER], names)[None, :]]
     for regime in regimes:
         columns += [c.owed_by[None, :] for c in regime.clauses if c.owed_by is not None]
         for each in regime.readings:
-            columns += [each.bound_surely, each.bound_perhaps]
+            columns += [each.bound_surely, each.bound_perhaps, each.excluded]
     return _joined(np.vstack(columns))
 
 

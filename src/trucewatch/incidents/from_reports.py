@@ -149,7 +149,7 @@ def _stories_from_sides(rows: pa.Table, actors: Actors) -> Column:
     step = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
     taken = pa.array(starts[number[row]] + step)
     told: Column = _direction_rows([story for answer in answers for story in answer])
-    beside = rows.take(row)
+    beside = rows.select([*_WHEN_AND_WHERE, "what"]).take(row)
     columns = {name: plain(beside[name]) for name in _WHEN_AND_WHERE}
     columns |= {name: told.field(name).take(taken) for name in ("low", "high", "who", "at_whom")}
     columns["what"] = plain(beside["what"])
