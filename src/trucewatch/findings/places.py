@@ -20,6 +20,7 @@ from shapely import Geometry
 
 from trucewatch.definitions.areas import Areas
 from trucewatch.findings.discs import disc, planes_of, projected
+from trucewatch.findings.prepared import covers, meets, met_in
 from trucewatch.findings.rasters import Rasters
 
 SMALLEST_SHARE = 1e-9
@@ -165,7 +166,7 @@ class Places:
 
     def at_point(self, lon: float, lat: float) -> PlaceCells:
         """Return the one cell of a point; on an edge it is inside."""
-        inside = shapely.covers(self.shapes, shapely.Point(lon, lat))
+        inside = covers(self.shapes, shapely.Point(lon, lat))
         return PlaceCells(np.asarray(inside, dtype=np.bool_).reshape(1, -1), np.ones(1))
 
     def in_disc(self, lon: float, lat: float, radius_km: float) -> PlaceCells:
@@ -246,7 +247,7 @@ class Places:
         if len(areas):
             edges = shapely.union_all(shapely.boundary(shapes))
             for cell in shapely.get_parts(shapely.polygonize([edges])):
-                inside = shapely.covers(shapes, shapely.point_on_surface(cell))
+                inside = covers(shapes, shapely.point_on_surface(cell))
                 found.add(tuple(bool(each) for each in inside))
         return [(_named(key, areas), float("nan")) for key in sorted(found)]
 
@@ -260,7 +261,7 @@ class Places:
         return pieces
 
     def _met(self, region: Geometry) -> list[int]:
-        return sorted(self.tree.query(region, predicate="intersects").tolist())
+        return sorted(met_in(self.tree, region).tolist())
 
     def _cut(self, region: Geometry) -> PlaceCells:
         return self._table(self.shares_in(region, self._met(region)))
@@ -283,9 +284,9 @@ def _split(
 ) -> list[tuple[Geometry, list[bool]]]:
     """Cut *piece* into its parts inside and outside *area*; slivers of rounding are dropped."""
     geometry, inside = piece
-    if not shapely.intersects(area, geometry):
+    if not meets(area, geometry):
         return [(geometry, [*inside, False])]
-    if shapely.covers(area, geometry):
+    if covers(area, geometry):
         return [(geometry, [*inside, True])]
     parts = [
         (shapely.intersection(geometry, area), [*inside, True]),

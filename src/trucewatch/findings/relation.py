@@ -15,6 +15,7 @@ import shapely
 from numpy.typing import NDArray
 
 from trucewatch.findings.places import SMALLEST_SHARE, Places
+from trucewatch.findings.prepared import meets, meets_points, met_in
 from trucewatch.findings.ragged import Numbers, Shares, paired
 from trucewatch.findings.rasters import EDGE
 from trucewatch.findings.rasters import INSIDE as CELL_INSIDE
@@ -95,7 +96,7 @@ def points_inside(places: Places, where: Whereabouts, row: Numbers, area: Number
     if len(open_):
         # In order of area each prepared geometry stays in the cache of the processor.
         open_ = open_[np.argsort(area[open_], kind="stable")]
-        inside[open_] = shapely.intersects_xy(places.shapes[area[open_]], lon[open_], lat[open_])
+        inside[open_] = meets_points(places.shapes[area[open_]], lon[open_], lat[open_])
     odd = np.flatnonzero((np.abs(lon) >= 180) | (np.abs(lat) >= 90))
     if len(odd):
         inside[odd] = _odd_inside(places, lon[odd], lat[odd], area[odd])
@@ -105,9 +106,9 @@ def points_inside(places: Places, where: Whereabouts, row: Numbers, area: Number
 def _odd_inside(places: Places, lon: Shares, lat: Shares, area: Numbers) -> Flags:
     """Ask points on the antimeridian under both their names, and poles under every name."""
     shapes = places.shapes[area]
-    inside = shapely.intersects_xy(shapes, lon, lat)
+    inside = meets_points(shapes, lon, lat)
     for turn in (-360.0, 360.0):
-        inside |= shapely.intersects_xy(shapes, lon + turn, lat)
+        inside |= meets_points(shapes, lon + turn, lat)
     bounds = shapely.bounds(shapes)
     inside |= (lat >= 90) & (bounds[:, 3] >= 90)
     inside |= (lat <= -90) & (bounds[:, 1] <= -90)
@@ -169,7 +170,7 @@ def _exactly(places: Places, regions: NDArray[np.object_], area: Numbers) -> tup
     order = np.argsort(area, kind="stable")
     shapes, regions = places.planes[area[order]], regions[order]
     share = np.zeros(len(area))
-    met = np.flatnonzero(shapely.intersects(shapes, regions))
+    met = np.flatnonzero(meets(shapes, regions))
     common = shapely.area(shapely.intersection(regions[met], shapes[met]))
     share[met] = common / shapely.area(regions[met])
     lies = np.full(len(area), Lies.PARTLY, dtype=np.uint8)
@@ -217,7 +218,7 @@ def areas_met(places: Places, regions: Numbers) -> tuple[Numbers, Numbers]:
     new = [each for each in regions.tolist() if each not in known]
     if new:
         shapes = places.all_planes[np.array(new, dtype=np.int64)]
-        one, other = places.tree.query(shapes, predicate="intersects")
+        one, other = met_in(places.tree, shapes)
         order = np.argsort(one, kind="stable")
         cuts = np.searchsorted(one[order], np.arange(1, len(new)))
         found = np.split(np.asarray(other, dtype=np.int64)[order], cuts)
