@@ -288,6 +288,48 @@ def test_doctor_looks_at_the_past(capsys: Capture, case: Path) -> None:
     ]
 
 
+def test_doctor_misses_what_was_kept(capsys: Capture, case: Path) -> None:
+    """
+    A kept input that is gone is told as well as a damaged one; so is a history that is a link.
+    """
+    kept = min((case / "out" / ".inputs").iterdir())
+    kept.unlink()
+    history = case / "out" / "history"
+    history.rename(case / "out" / "elsewhere")
+    linked = _doctor(capsys, case, link=history)
+    (case / "out" / "elsewhere").rename(history)
+
+    assert (["not a plain file"], [kept.name[:8]]) == (
+        linked["history"],
+        _doctor(capsys, case)["kept"],
+    )
+
+
+def _doctor(capsys: Capture, case: Path, link: Path | None = None) -> dict[str, list[str]]:
+    """Return what doctor says is not fine; *link* is made to lead to ``elsewhere`` meanwhile."""
+    if link is not None:
+        link.symlink_to("elsewhere")
+    facts = json.loads(said(capsys, "doctor", case, "--json").out)["facts"]
+    if link is not None:
+        link.unlink()
+    return {each["about"]: [each["value"]] for each in facts if not each["fine"]}
+
+
+@pytest.mark.parametrize("verb", ["run", "check", "history", "simulate"])
+def test_a_loop_of_links_is_no_failure_of_the_tool(
+    capsys: Capture, tmp_path: Path, verb: str
+) -> None:
+    """
+    A case whose name leads to itself cannot be opened, and that is all.
+    """
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    more = ("--seed", "1") if verb == "simulate" else ()
+    ended = said(capsys, verb, loop, *more)
+
+    assert (3, True) == (ended.code, "RUN-101" in ended.err)
+
+
 def test_a_case_that_was_copied_answers_still(capsys: Capture, case: Path, tmp_path: Path) -> None:
     """
     The past goes with the folder: nothing of it hangs on where the case lies.

@@ -94,7 +94,7 @@ def open_case(folder: Path) -> CaseFolder:
     try:
         root = folder.resolve(strict=True)
         found = sorted(_walk(root, root)) if root.is_dir() else None
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise refused(codes.NO_FOLDER, str(folder), reason=why(error)) from error
     if found is None:
         raise refused(codes.NO_FOLDER, str(folder), reason="not a folder")
@@ -128,9 +128,7 @@ def _fault(root: Path, name: str) -> Problem | None:
             return _problem(codes.LEADS_OUT, name)
         status = path.stat()
     except (OSError, RuntimeError) as error:
-        # pathlib names the whole path of a loop, which is nobody's business.
-        reason = why(error) if isinstance(error, OSError) else "a loop of symbolic links"
-        return _problem(codes.UNREADABLE, name, reason=reason)
+        return _problem(codes.UNREADABLE, name, reason=why(error))
     if not stat.S_ISREG(status.st_mode):
         return _problem(codes.NOT_A_FILE, name)
     return _too_large(name, status.st_size, largest_table())

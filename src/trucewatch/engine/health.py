@@ -13,8 +13,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from trucewatch.engine.files import OUT
-from trucewatch.engine.kept import altered
-from trucewatch.engine.past import runs_of_case
+from trucewatch.engine.kept import KEPT, altered
+from trucewatch.engine.past import HISTORY, RunsOfCase, runs_of_case
 from trucewatch.engine.records import past_run
 from trucewatch.engine.refusal import RefusedError
 from trucewatch.engine.run_folders import newest
@@ -83,15 +83,34 @@ def _past_facts(out: Path) -> list[Fact]:
     runs = runs_of_case(out)
     wrong = [f"line {number}" for number in runs.history.breaks]
     wrong += ["the last line"] * runs.history.torn
+    wrong += ["not a plain file"] * _is_odd(out / HISTORY)
     broken = [each.run for each in runs.lost]
     broken += [each.run for each in runs.kept if not _is_whole(out, each)]
     broken += sorted(runs.lying & runs.history.forgotten.keys())
-    damaged = [digest[:8] for digest in altered(out)]
+    damaged = [digest[:8] for digest in sorted({*altered(out), *_missing(runs)})]
     return [
         Fact("history", not wrong, ", ".join(wrong) or f"{len(runs.history.lines)}"),
         Fact("runs", not broken, ", ".join(broken) or f"{len(runs.kept)}"),
         Fact("kept", not damaged, ", ".join(damaged) or "-"),
     ]
+
+
+def _is_odd(path: Path) -> bool:
+    return path.is_symlink() or (path.exists() and not path.is_file())
+
+
+def _missing(runs: RunsOfCase) -> set[str]:
+    """Return the digests of inputs that runs kept and that are not there any more."""
+    read: set[str] = set()
+    for each in runs.kept:
+        # Of a run that nobody recorded it is not known whether it kept anything.
+        if each.from_folder:
+            continue
+        try:
+            read |= set(past_run(runs.out, each).inputs.digests.values())
+        except RefusedError:
+            continue
+    return {digest for digest in read if not (runs.out / KEPT / digest).is_file()}
 
 
 def _is_whole(out: Path, run: RecordedRun) -> bool:

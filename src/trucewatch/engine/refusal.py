@@ -23,6 +23,9 @@ def refused(code: Code, file: str, excerpt: str = "", **values: str) -> RefusedE
     return RefusedError(Problem(code, Place(file=file), excerpt, values))
 
 
-def why(error: OSError) -> str:
+def why(error: OSError | RuntimeError) -> str:
     """Return the system's own short words for *error*, without any path in them."""
+    if isinstance(error, RuntimeError):
+        # pathlib says so of links that lead to each other, and names the whole path.
+        return "a loop of symbolic links"
     return error.strerror or type(error).__name__

@@ -22,7 +22,7 @@ def out_of(folder: Path) -> Path:
     """
     try:
         root = folder.resolve(strict=True)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise refused(codes.NO_FOLDER, str(folder), reason=why(error)) from error
     if not root.is_dir():
         raise refused(codes.NO_FOLDER, str(folder), reason="not a folder")

@@ -81,7 +81,7 @@ def write_simulation(
             disk refuses.
     """
     apart = truth or truth_beside(case)
-    if apart.resolve().is_relative_to(case.resolve()):
+    if _real(apart).is_relative_to(_real(case)):
         raise refused(TRUTH_IN_THE_CASE, str(apart), case=str(case))
     for folder in (case, apart):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -97,10 +97,18 @@ def write_simulation(
     return WrittenSimulation(simulated, case, apart)
 
 
+def _real(folder: Path) -> Path:
+    """Return where *folder* lies or would lie, with every link on the way followed."""
+    try:
+        return folder.resolve()
+    except (OSError, RuntimeError) as error:
+        raise refused(codes.NO_FOLDER, str(folder), reason=why(error)) from error
+
+
 def _write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write *files* under another name first, so that *folder* is there whole or not at all."""
     # The place that a link names is made, and the link stays; so does 'init'.
-    whole = folder.resolve()
+    whole = _real(folder)
     making = whole.with_name(f".{whole.name}.making")
     with disk_errors(str(folder)):
         if making.is_symlink():
