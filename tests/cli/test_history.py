@@ -264,7 +264,11 @@ def test_forget_waits_for_yes(capsys: Capture, case: Path) -> None:
         (case / "out" / "0001").exists(),
         document["runs"][0]["state"],
     )
-    assert "forgotten at" in said(capsys, "history", case).out
+    listed = said(capsys, "history", case).out.splitlines()
+    assert ("forgotten at" in listed[1], True) == (
+        True,
+        listed[2].endswith("the first run that is kept"),
+    )
 
 
 def test_doctor_looks_at_the_past(capsys: Capture, case: Path) -> None:

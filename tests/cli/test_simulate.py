@@ -45,6 +45,20 @@ def test_an_exercise_is_written_run_and_scored(capsys: Capture, tmp_path: Path) 
     assert ["calm-capital", "cessation"] == [line.split()[0] for line in lines[1:]]
 
 
+def test_the_truth_is_named_as_the_case_was(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    A case that was named by a short path has its truth named by one as well.
+    """
+    monkeypatch.chdir(tmp_path)
+    ended = _simulated(capsys, Path())
+
+    assert (Path("exercise"), True) == (ended, Path("exercise-truth").is_dir())
+    assert "error" not in said(capsys, "run", "exercise").err
+    assert 0 == said(capsys, "score", "exercise").code
+
+
 def test_the_truth_can_lie_elsewhere(capsys: Capture, tmp_path: Path) -> None:
     """
     Both verbs take the folder of the truth.

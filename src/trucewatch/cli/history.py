@@ -28,30 +28,30 @@ def history(case: CaseArgument, *, as_json: JsonOption = False) -> ExitCode:
         return ExitCode.DONE
     if found.listed:
         head = [text(f"history.{each}") for each in ("run", "recorded", "version", "findings")]
-        rows = [[*head, text("history.change")], *(_row(each) for each in found.listed)]
+        rows = [[*head, text("history.change")], *(_row(each, found) for each in found.listed)]
         put_table(rows)
     tell(text("history.count", n=len(found.listed)))
     return ExitCode.DONE
 
 
-def _row(each: ListedRun) -> list[str]:
+def _row(each: ListedRun, found: RunList) -> list[str]:
     from trucewatch.definitions.instants import written
 
     recorded = each.recorded
     at = str(written(recorded.recorded_at))
     stamped = text("history.stamped", at=at) if recorded.from_folder else at
     findings = "-" if each.findings is None else str(each.findings)
-    return [recorded.run, stamped, recorded.version or "-", findings, _change(each)]
+    return [recorded.run, stamped, recorded.version or "-", findings, _change(each, found)]
 
 
-def _change(each: ListedRun) -> str:
+def _change(each: ListedRun, found: RunList) -> str:
     from trucewatch.definitions.instants import written
     from trucewatch.mission.told_records import record_line
 
     if each.state != "kept":
         return text(f"history.{each.state}", at=written(each.forgotten_at))
     if each.change is None:
-        return text("history.first")
+        return text("history.first" if each is found.listed[0] else "history.first-kept")
     return text("history.since", run=each.before, what=record_line(each.change, catalogue()))
 
 

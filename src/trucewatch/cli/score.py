@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -40,8 +41,7 @@ def score(
 
     found = score_case(case, truth, answers, run)
     if as_json:
-        rows = [dict(zip(_KEYS, _figures(each), strict=True)) for each in found]
-        put_json({"schema": "trucewatch/score@1", "regimes": rows})
+        put_json(score_document(found))
     else:
         put_table(
             [
@@ -50,6 +50,12 @@ def score(
             ]
         )
     return ExitCode.DONE
+
+
+def score_document(found: Iterable[Score]) -> dict[str, Any]:
+    """Return the JSON document of ``score``."""
+    rows = [dict(zip(_KEYS, _figures(each), strict=True)) for each in found]
+    return {"schema": "trucewatch/score@1", "regimes": rows}
 
 
 _KEYS = (

@@ -45,8 +45,9 @@ class WrittenSimulation:
 
 def truth_beside(case: Path) -> Path:
     """Return where the truth of a case lies unless somebody says otherwise: beside it."""
-    whole = case.absolute()
-    return whole.with_name(f"{whole.name}-truth")
+    # '.' and '..' have their names only as whole paths.
+    named = case if case.name not in {"", ".."} else _real(case)
+    return named.with_name(f"{named.name}-truth")
 
 
 def settings_in(file: Path | None, now: datetime) -> SimulationSettings:
