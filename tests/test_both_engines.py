@@ -3,7 +3,7 @@ One suite for both engines: what the whole suite had judged in this process is j
 
 Every test that asks the kernel asks it through `tests.findings.engines.judged`, which keeps the
 question and the answer; these tests are run last and ask Spark all of them at once, in a real
-session (two threads, four tries). A run of the whole suite asks some 2,700 questions in this way:
+session (two threads, four tries). A run of the whole suite asks about 1,500 questions in this way:
 the worked numbers, the golden cases, the hypothesis dockets and laws. Nothing is thinned out.
 """
 
