@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from reference.formats import actors_page, areas_page, case_page, terms_page
+from reference.gazetteer import gazetteer_page
 from reference.glossary import with_classes
 from reference.meanings import UndocumentedError
 from reference.problems import problems_page
@@ -34,6 +35,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "case.md": case_page,
     "command-line.md": verbs_page,
     "finding-columns.md": findings_page,
+    "gazetteer.md": gazetteer_page,
     "incident-columns.md": incidents_page,
     "json.md": views_page,
     "outcomes.md": outcomes_page,

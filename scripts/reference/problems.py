@@ -19,6 +19,7 @@ FLOORS = {
     "TRM": "Terms",
     "RPT": "Reports",
     "TXT": "Reading of text",
+    "GAZ": "Gazetteers",
     "FND": "Findings",
     "RUN": "Running",
     "SIM": "Simulation and scoring",

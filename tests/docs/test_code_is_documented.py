@@ -16,6 +16,7 @@ from trucewatch.findings.reasons import Reason
 from trucewatch.mission.case import CaseSettings
 from trucewatch.mission.case_file import CASE_KEYS, OCCURRED_KEYS, SETTING_KEYS, SOURCE_KEYS
 from trucewatch.publication.wording import Catalogue
+from trucewatch.reading.gazetteer_sources import GAZETTEER_PLACE_KEYS, GAZETTEER_SOURCE_KEYS
 from trucewatch.reports.mapping import FIELDS, ReportSettings
 from trucewatch.reports.mapping_file import TABLE_KEYS, UCDP_KEYS
 from trucewatch.simulation.settings_file import SIMULATION_KEYS
@@ -66,7 +67,7 @@ def test_every_problem_code_is_provoked() -> None:
     assert [] == [code for code in sorted(codes()) if code not in named]
 
 
-@pytest.mark.parametrize("verb", [*VERBS, "quarantine"])
+@pytest.mark.parametrize("verb", [*VERBS, "quarantine", "gazetteer"])
 def test_every_verb_has_its_help_in_the_reference(verb: str) -> None:
     """
     The help of each verb is written into the page of the command line.
@@ -88,6 +89,7 @@ def test_every_gate_is_explained(gate: Gate) -> None:
         ("case", (*CASE_KEYS, *SOURCE_KEYS, *SETTING_KEYS, *OCCURRED_KEYS)),
         ("case", (*UCDP_KEYS, *TABLE_KEYS, *FIELDS)),
         ("terms", REGIME_KEYS),
+        ("gazetteer", (*GAZETTEER_SOURCE_KEYS, *GAZETTEER_PLACE_KEYS)),
         ("simulation", SIMULATION_KEYS[1:]),
         ("acts", tuple(str(each) for each in Act)),
         ("outcomes", tuple(str(each.name).lower() for each in Reason)),

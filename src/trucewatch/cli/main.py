@@ -19,6 +19,7 @@ from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.explain import explain
 from trucewatch.cli.explain_code import explain_code
 from trucewatch.cli.forget import forget
+from trucewatch.cli.gazetteer import gazetteer_verbs
 from trucewatch.cli.guard import DEBUG
 from trucewatch.cli.history import history
 from trucewatch.cli.init import init
@@ -65,6 +66,7 @@ def command_line() -> typer.Typer:
         made.command(name, help=text(f"verb.{name}"))(verb)
         if name == "explain":
             made.add_typer(quarantine_verbs(), name="quarantine")
+    made.add_typer(gazetteer_verbs(), name="gazetteer")
     return made
 
 
