@@ -14,6 +14,7 @@ from reference.meanings import meanings
 from trucewatch.cli.diff import run_document
 from trucewatch.cli.history import history_document
 from trucewatch.cli.moments import with_moment
+from trucewatch.cli.score import score_document
 from trucewatch.engine.files import open_case
 from trucewatch.engine.local import read_terms
 from trucewatch.engine.past import RunsOfCase
@@ -32,6 +33,7 @@ from trucewatch.publication.json_views import adjudicate_view, explain_view
 from trucewatch.publication.outcomes import CLASSES
 from trucewatch.publication.page_input import ReceiptLine
 from trucewatch.publication.wording import Catalogue
+from trucewatch.simulation.scoring import Mark, Score
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "aleppo-2016"
 
@@ -59,6 +61,10 @@ def views_page() -> str:
         ),
     }
     documents |= _of_the_past()
+    documents["score"] = (
+        "`trucewatch score CASE --json`",
+        score_document([Score("a", dict.fromkeys(Mark, 0), 0, 0)]),
+    )
     parts = []
     for name, (verb, document) in documents.items():
         parts += [f"## {verb}", _document(name, document)]
@@ -72,7 +78,8 @@ def views_page() -> str:
         "figure.",
         *parts,
         "## Answers from the past",
-        "With `--as-of` or `--run` the document of a verb has one key more.",
+        "With `--as-of` or `--run` the document of a verb has one key more; "
+        "that of `score` has not.",
         _document("answered_by", with_moment({}, _past_run(), worked_out=True)),
         "## Other documents",
         table(("Schema", "Made by"), ((code(k), v) for k, v in others.items())),
