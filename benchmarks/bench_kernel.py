@@ -127,7 +127,7 @@ def sparse(rows: int, extent: Extent) -> list[Figure]:
 def dense(rows: int, extent: Extent) -> list[Figure]:
     """Return what the dense world costs by finding, writing included."""
     precise = World(dense=True, full=False, rows=rows)
-    # Full rows write nested answers of several readings: a hundredth of the rows is enough.
+    # Full rows of this world are the dearest of all: a hundredth of them is enough.
     full, like = (
         World(dense=True, full=True, rows=rows // 100),
         World(dense=True, full=False, rows=rows // 100),
