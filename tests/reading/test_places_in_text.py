@@ -40,6 +40,7 @@ from trucewatch.reading.places_in_text import places_in
         ("in aleppo nobody capitalises", []),
         ("Talks in New York.", ["New York"]),
         ("Aleppo's fate", ["Aleppo"]),
+        ("places such as Aleppo", ["Aleppo"]),
         ("Бои в Алеппо и под Дамаском.", ["Алеппо", "под Дамаском"]),
         ("Депутаты: Государственная Дума молчит.", []),
         ("К западу от Хомса тихо.", ["К западу от Хомса"]),
@@ -65,6 +66,7 @@ def test_places_are_found_with_their_own_characters(text: str, found: list[str])
     [
         ("the neighbourhood of Al-Qatarji, in Aleppo", "aleppo"),
         ("the neighbourhood of Al-Qatarji, Aleppo, Syria", "aleppo"),
+        ("the neighbourhood of Al-Qatarji in the northern Syrian city of Aleppo", "aleppo"),
         ("Aleppo's Al-Qatarji neighbourhood", "aleppo"),
         ("حي القاطرجي في حلب", "aleppo"),
         ("в квартале Катарджи в Алеппо", "aleppo"),

@@ -31,6 +31,9 @@ LISTED = re.compile(r"\A(?:,|،|;)? ?(?:and|or|и|или|و)? ?\Z", re.IGNORECAS
 INSIDE = re.compile(r"\A,? (?:in|в|во|في)(?: the)? \Z|\A ب\Z", re.IGNORECASE)
 """What stands between a place and what contains it."""
 
+FAR_INSIDE = re.compile(r"\A,? (?:in|в|во|في)(?: the)? (?:[\w-]{1,20} ){0,3}\Z", re.IGNORECASE)
+"""The same where what contains it is called a city or a province: "in the northern Syrian"."""
+
 MAYBE_INSIDE = re.compile(r"\A[,،] \Z")
 """What can stand between a place and what contains it, or between two places of a list."""
 
@@ -59,6 +62,9 @@ ALSO_WORDS = frozenset(
     )
 )
 """Names that are also common words or people's names: they need a cue."""
+
+ALSO_ARTICLES = _words("as at an en et es")
+"""Articles that are words of English too: they are one only with a hyphen."""
 
 CLITICS = ("و", "ب", "ل", "ف", "وب", "ول", "فب", "لل", "ولل")
 """What Arabic writes as one with the word that follows; the fewest letters are parted first."""

@@ -25,10 +25,12 @@ from trucewatch.reading.gazetteer import (
     opening_words,
 )
 from trucewatch.reading.place_cues import (
+    ALSO_ARTICLES,
     ALSO_WORDS,
     ARABIC_FIRST,
     CLITICS,
     CUE,
+    FAR_INSIDE,
     INSIDE,
     KIND_AHEAD,
     LISTED,
@@ -136,7 +138,9 @@ class _Scan:
 
     def gap(self, at: int) -> str:
         """Return what stands between a token and the one before it."""
-        return self.text[self.tokens[at - 1][1] : self.tokens[at][0]] if at else ""
+        if not 0 < at < len(self.tokens):
+            return ""
+        return self.text[self.tokens[at - 1][1] : self.tokens[at][0]]
 
     def is_joined(self, at: int) -> bool:
         """Say whether a token belongs to the one before it as words of one name do."""
@@ -147,7 +151,7 @@ class _Scan:
         word = self.word(at)
         if is_arabic(word):
             return self._arabic(at, word) or self._named_only(at)
-        if word.lower() == "the":
+        if word.lower() == "the" or (word in ALSO_ARTICLES and self.gap(at + 1) != "-"):
             return None
         first = at + 1 if word.lower() in ARTICLES and self.is_joined(at + 1) else at
         if not self.word(first)[:1].isupper():
@@ -271,7 +275,8 @@ def _holder(text: str, mentions: Sequence[PlaceMention], number: int) -> PlaceMe
     if ahead is not None:
         gap = text[this.span[1] : ahead.name_span[0]]
         between = text[this.span[1] : ahead.span[0]]
-        if INSIDE.match(gap) or INSIDE.match(between):
+        is_called = bool(ahead.answer.words.kinds)
+        if INSIDE.match(gap) or (FAR_INSIDE if is_called else INSIDE).match(between):
             return ahead
         if MAYBE_INSIDE.match(between) and _may_hold(ahead.answer, this.answer):
             return ahead
