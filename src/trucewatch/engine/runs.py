@@ -133,8 +133,10 @@ def making_run(out: Path) -> Iterator[RunInMaking]:
     """
     with disk_errors(out.name):
         folder = out / f"{_MAKING}{next_number(out):04d}"
-        folder.mkdir()
     try:
+        # Inside, because whoever interrupts may do so between two lines.
+        with disk_errors(out.name):
+            folder.mkdir()
         yield RunInMaking(folder)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from trucewatch.engine.kept import file_digest
 from trucewatch.engine.parquet import ParquetSink
 from trucewatch.engine.refusal import RefusedError
 from trucewatch.engine.runs import RunInMaking
@@ -26,7 +27,8 @@ def attempt(folder: Path, share: Share, name: str, rows: int = 3) -> Part:
     sink.append(pa.RecordBatch.from_pydict({"n": list(range(rows))}, schema=SCHEMA))
     sink.close()
     size = (folder / file).stat().st_size
-    return Part(share.number, file, "-", share.incidents, (rows,), size, "digest")
+    digest = file_digest(folder / file)
+    return Part(share.number, file, "-", share.incidents, (rows,), size, digest)
 
 
 @pytest.fixture
@@ -54,7 +56,10 @@ def test_of_two_attempts_the_one_with_a_receipt_is_kept(run: RunInMaking) -> Non
 
 @pytest.mark.parametrize(
     "broken",
-    ["missing", "twice", "too few incidents", "too few pieces", "no file", "longer", "other rows"],
+    [
+        *("missing", "twice", "too few incidents", "too few pieces", "no file", "longer"),
+        *("other rows", "other bytes"),
+    ],
 )
 def test_what_does_not_add_up_is_refused(run: RunInMaking, broken: str) -> None:
     """
@@ -70,6 +75,7 @@ def test_what_does_not_add_up_is_refused(run: RunInMaking, broken: str) -> None:
         "no file": [first, replace(second, findings="gone.parquet")],
         "longer": [first, replace(second, size=second.size + 1)],
         "other rows": [first, replace(second, found=(4,))],
+        "other bytes": [first, replace(second, digest="0" * 64)],
     }[broken]
     with pytest.raises(RefusedError) as error:
         verified(parts, SHARES, folder)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from trucewatch.engine.kept import file_digest
 from trucewatch.engine.local import FINDINGS_FILE
 from trucewatch.engine.refusal import refused, why
 from trucewatch.engine.runs import RunInMaking
@@ -39,13 +40,13 @@ def verified(parts: Sequence[Part], shares: Sequence[Share], folder: Path) -> tu
 
     Raises:
         RefusedError: When a share is missing or there twice, an incident was judged too little or
-            too often, or a file is not as long or does not hold as many rows as its receipt says.
+            too often, or a file has not the length, the rows and the sha256 of its receipt.
     """
     ordered = sorted(parts, key=lambda each: each.share)
     if [each.number for each in shares] != [each.share for each in ordered]:
         raise refused(codes.PARTS_DIFFER, "", told=str(len(ordered)), wanted=str(len(shares)))
     for part, share in zip(ordered, shares, strict=True):
-        told = (part.incidents, len(part.found), part.size, sum(part.found))
+        told = (part.incidents, len(part.found), part.size, sum(part.found), part.digest)
         wanted = (share.incidents, len(share.pieces), *_lying_there(folder / part.findings))
         if told != wanted:
             raise refused(codes.PARTS_DIFFER, part.findings, told=str(told), wanted=str(wanted))
@@ -75,9 +76,9 @@ def clear(run: RunInMaking) -> None:
     shutil.rmtree(run.folder / ATTEMPTS, ignore_errors=True)
 
 
-def _lying_there(path: Path) -> tuple[int, int]:
-    """Return the length of a Parquet file and how many rows it holds."""
+def _lying_there(path: Path) -> tuple[int, int, str]:
+    """Return the length of a Parquet file, how many rows it holds, and its sha256."""
     try:
-        return path.stat().st_size, pq.read_metadata(path).num_rows
+        return path.stat().st_size, pq.read_metadata(path).num_rows, file_digest(path)
     except OSError as error:
         raise refused(codes.PARTS_DIFFER, path.name, told="-", wanted=why(error)) from error
