@@ -5,7 +5,7 @@ First step: read what the case is and what was agreed; every problem of every fi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeVar
 
@@ -15,8 +15,11 @@ from trucewatch.definitions.areas_geojson import read_areas
 from trucewatch.definitions.problems import Code, Problem, errors
 from trucewatch.mission.case import Case
 from trucewatch.mission.case_file import read_case
+from trucewatch.mission.case_places import read_places
 from trucewatch.mission.ports import CaseFiles
 from trucewatch.mission.undecided import with_undecided
+from trucewatch.reading.gazetteer import Gazetteer
+from trucewatch.reading.gazetteer_in_memory import GazetteerInMemory
 from trucewatch.terms.actors_file import read_actors
 from trucewatch.terms.codes import UNKNOWN_ACTOR, UNKNOWN_AREA
 from trucewatch.terms.model import JudgedRegime, Regime
@@ -43,6 +46,7 @@ class Agreed:
         judged: The regimes with their readings; empty while anything has errors.
         problems: Everything that is wrong, in order of file and line.
         read: Names of the files that were read.
+        places: The case's own gazetteer; empty where it names none, or it has errors.
     """
 
     case: Case | None
@@ -52,6 +56,7 @@ class Agreed:
     judged: tuple[JudgedRegime, ...]
     problems: tuple[Problem, ...]
     read: tuple[str, ...]
+    places: Gazetteer = field(default_factory=lambda: GazetteerInMemory(()), compare=False)
 
     @property
     def is_sound(self) -> bool:
@@ -85,12 +90,14 @@ def read_agreed(files: CaseFiles) -> Agreed:
     if len(parts) < len(names_under(files, "areas", ".geojson")):
         reader.leave_out(UNKNOWN_AREA)
     overlapping = overlapping_areas(areas, _areas_of_clauses(regimes))
+    places = reader.places(case.gazetteer) if case and case.gazetteer else GazetteerInMemory(())
     reader.problems += check_regimes(regimes, known, overlapping)
     judged: tuple[JudgedRegime, ...] = ()
     if case is not None and not errors(reader.problems):
         judged = judged_regimes(regimes, known)
     problems = tuple(sorted(reader.problems, key=lambda each: each.place))
-    return Agreed(case, known, areas, tuple(regimes), judged, problems, tuple(reader.read))
+    read = tuple(reader.read)
+    return Agreed(case, known, areas, tuple(regimes), judged, problems, read, places)
 
 
 def names_under(files: CaseFiles, folder: str, ending: str) -> list[str]:
@@ -139,6 +146,14 @@ class _Reader:
         made, problems = parse(content, name)
         self.problems += with_undecided(content, name, problems)
         return made
+
+    def places(self, name: str) -> Gazetteer:
+        """Return the case's own gazetteer, whose file of sources is *name*."""
+        found, problems = read_places(
+            name, lambda each: self.one(each, lambda text, _: (text, []))
+        )
+        self.problems += problems
+        return found
 
     def leave_out(self, code: Code) -> None:
         """Leave out what follows only from another file that could not be read."""

@@ -90,6 +90,7 @@ class Case:
         reports: The tables under ``reports``, one for each file, as they are written; the mapping
             reader of `trucewatch.reports` understands them.
         settings: What the mission has set.
+        gazetteer: File of the sources of the case's own gazetteer; empty for none.
     """
 
     title: str
@@ -101,6 +102,7 @@ class Case:
     sources: Mapping[str, CaseSource] = field(default_factory=dict)
     reports: tuple[WrittenTable, ...] = ()
     settings: CaseSettings = field(default_factory=CaseSettings)
+    gazetteer: str = ""
 
     def voice_of(self, source: str) -> str:
         """Return the source under whose voice *source* counts: itself, or the first it copies."""

@@ -55,6 +55,7 @@ CASE_KEYS = (
     "decided_by",
     "sources",
     "reports",
+    "gazetteer",
     "settings",
 )
 SOURCE_KEYS = ("publisher", "reliability", "side", "counts", "copies")
@@ -101,6 +102,7 @@ def _case(fields: Fields) -> Case:
         sources=_sources(fields),
         reports=_reports(fields),
         settings=_settings(fields),
+        gazetteer=fields.name("gazetteer"),
     )
 
 
