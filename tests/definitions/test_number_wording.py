@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.definitions.counts import UNKNOWN, Count
-from trucewatch.definitions.number_wording import LARGEST, read_count
+from trucewatch.definitions.counts import LARGEST, UNKNOWN, Count
+from trucewatch.definitions.number_wording import read_count
 
 
 @pytest.mark.parametrize(
