@@ -10,6 +10,7 @@ import pytest
 
 from trucewatch.definitions.digests import digest_of
 from trucewatch.engine.forgetting import WhichRuns, forget, planned
+from trucewatch.engine.health import case_facts
 from trucewatch.engine.kept import KEPT, keep_inputs
 from trucewatch.engine.lock import only_writer
 from trucewatch.engine.moments import Moment, run_at
@@ -136,9 +137,17 @@ def test_a_forgetting_that_was_cut_off_is_gone_on_with(case: Path) -> None:
 
     with pytest.raises(RefusedError):
         run_at(case, Moment(run="1"))
+    assert [("forgetting", "0001, 0002")] == _ill(case)
     assert ("0001",) == forget(case, WhichRuns(keep=9), CLOCK).unfinished
     assert ["0003", "0004"] == _lying(case)
     assert [] == list((case / "out").glob(".forgetting-*"))
+    assert [] == _ill(case)
+
+
+def _ill(case: Path) -> list[tuple[str, str]]:
+    """Return what a look at the case's past finds wrong."""
+    past = {"history", "runs", "forgetting", "kept"}
+    return [(f.about, f.value) for f in case_facts(case) if f.about in past and not f.fine]
 
 
 def test_two_forgettings_do_not_meet(case: Path) -> None:

@@ -55,5 +55,6 @@ def forget(
     if plan.contents:
         put(text("forget.contents", n=len(plan.contents)))
     size = f"{plan.bytes / 1024**2:.1f}"
-    tell(text("forget.done" if yes else "forget.dry", n=len(plan.runs), size=size))
+    count = len(plan.runs) + len(plan.unfinished)
+    tell(text("forget.done" if yes else "forget.dry", n=count, size=size))
     return ExitCode.DONE

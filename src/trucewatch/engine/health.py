@@ -18,7 +18,7 @@ from trucewatch.engine.past import HISTORY, RunsOfCase, runs_of_case
 from trucewatch.engine.records import past_run
 from trucewatch.engine.refusal import RefusedError
 from trucewatch.engine.run_folders import newest
-from trucewatch.engine.runs import leftovers
+from trucewatch.engine.runs import half_forgotten, leftovers
 from trucewatch.mission.history import RecordedRun
 
 NEEDED = ("jinja2", "numpy", "pyarrow", "rich", "ruamel.yaml", "shapely", "typer")
@@ -86,11 +86,12 @@ def _past_facts(out: Path) -> list[Fact]:
     wrong += ["not a plain file"] * _is_odd(out / HISTORY)
     broken = [each.run for each in runs.lost]
     broken += [each.run for each in runs.kept if not _is_whole(out, each)]
-    broken += sorted(runs.lying & runs.history.forgotten.keys())
+    half = [*sorted(runs.lying & runs.history.forgotten.keys()), *half_forgotten(out)]
     damaged = [digest[:8] for digest in sorted({*altered(out), *_missing(runs)})]
     return [
         Fact("history", not wrong, ", ".join(wrong) or f"{len(runs.history.lines)}"),
         Fact("runs", not broken, ", ".join(broken) or f"{len(runs.kept)}"),
+        Fact("forgetting", not half, ", ".join(half) or "-"),
         Fact("kept", not damaged, ", ".join(damaged) or "-"),
     ]
 

@@ -216,6 +216,13 @@ def take_away(run: Path) -> None:
         shutil.rmtree(beside)
 
 
+def half_forgotten(out: Path) -> tuple[str, ...]:
+    """Return the names of runs of which a forgetting that was cut off left a part."""
+    return tuple(
+        sorted(each.name.removeprefix(_FORGETTING) for each in out.glob(f"{_FORGETTING}*"))
+    )
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """
     Replace *path* by *content*, whole or not at all.
