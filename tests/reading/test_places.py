@@ -110,6 +110,8 @@ def test_countryside_suggests_the_province() -> None:
         ("12 km from Homs", "homs", Relation.NEAR, None, 12.0),
         ("Al-Bab's outskirts", "bab", Relation.OUTSKIRTS, None, None),
         ("the southern suburbs of Damascus", "damascus", Relation.OUTSKIRTS, 180.0, None),
+        ("a neighbourhood of Damascus", "damascus", Relation.PART, None, None),
+        ("southern Homs countryside", "homs", Relation.COUNTRYSIDE, 180.0, None),
         ("northern Homs", "homs", Relation.PART, 0.0, None),
         ("غرب دمشق", "damascus", Relation.OUTSIDE, 270.0, None),
         ("شمال شرق حماة", "hama", Relation.OUTSIDE, 45.0, None),
@@ -187,7 +189,7 @@ def test_an_unknown_name_keeps_its_container(words: str, container: str) -> None
     [
         ("Khama", Way.SOUND),
         ("Der Zour", Way.SOUND),
-        ("neighbourhood of Damascus", Way.OTHER_KIND),
+        ("province of Geneva", Way.OTHER_KIND),
         ("Damascus in Homs", Way.ELSEWHERE),
         ("Шейх-Максуд", Way.SOUND),
     ],

@@ -39,6 +39,10 @@ from trucewatch.reading.places_in_text import places_in
         ("the neighbourhood of Al-Qatarji was hit", ["the neighbourhood of Al-Qatarji"]),
         ("in aleppo nobody capitalises", []),
         ("Talks in New York.", ["New York"]),
+        ("They met in Sheikh Maqsood.", ["Sheikh Maqsood"]),
+        ("They met in Handarat.", []),
+        ("Calm in Hodeidah city held.", ["Hodeidah city"]),
+        ("Rebel towns fell. Border town life.", []),
         ("Aleppo's fate", ["Aleppo"]),
         ("places such as Aleppo", ["Aleppo"]),
         ("Бои в Алеппо и под Дамаском.", ["Алеппо", "под Дамаском"]),
@@ -51,6 +55,7 @@ from trucewatch.reading.places_in_text import places_in
         ("قصف في دوما", ["دوما"]),
         ("وبدمشق وبالرقة", ["دمشق", "الرقة"]),
         ("قتال في ريف حلب الشمالي", ["ريف حلب الشمالي"]),
+        ("قتال بريف حلب الشمالي", ["ريف حلب الشمالي"]),
         ("وحلب ودير الزور", ["حلب", "دير الزور"]),
     ],
 )
@@ -83,6 +88,15 @@ def test_an_unknown_place_lies_in_its_neighbour(text: str, container: str) -> No
     ]
 
     assert [container] == [each.container.id for each in unknown if each.container]
+
+
+def test_what_is_told_from_a_place_lies_not_in_it() -> None:
+    """
+    "In Handarat, 15 km north of Aleppo" is no place inside Aleppo.
+    """
+    found = places_in("in the village of Handarat, 15 km north of Aleppo", SMALL)
+
+    assert [None, None] == [each.answer.container for each in found]
 
 
 def test_a_list_of_towns_is_no_container() -> None:

@@ -22,7 +22,11 @@ CUE = re.compile(
 )
 """What stands right before a word that is meant as a place."""
 
-PREPOSITION = re.compile(r"(?:in|at|on|from|to|в|во|на|из|في|من) (?:the )?", re.IGNORECASE)
+PREPOSITION = re.compile(
+    r"(?:in|at|on|from|to|в|во|на|из|في|من) (?:the )?|(?:an?|the) "
+    r"|[وبل](?=(?:ريف|مدينة|بلدة|قرية|حي|محافظة) )",
+    re.IGNORECASE,
+)
 """What can stand before the words for a place and says nothing of it."""
 
 LISTED = re.compile(r"\A(?:,|،|;)? ?(?:and|or|и|или|و)? ?\Z", re.IGNORECASE)

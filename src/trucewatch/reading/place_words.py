@@ -38,6 +38,7 @@ _KIND_RU = (
     r"город\w{0,3}|деревн\w{1,3}|сел[оеа]|пос[её]лк\w{0,3}|квартал\w{0,3}|район\w{0,3}"
     r"|провинци\w{1,3}|мухафаз\w{1,3}|област\w{1,3}|лагер\w{1,3}"
 )
+_AR_START = r"(?:\b|(?<=[وبل]))"
 _KIND_AR = r"(?:مدينة|بلدة|قرية|حي|حيّ|ناحية|منطقة|محافظة|مخيم)"
 
 _KINDS = (
@@ -106,7 +107,9 @@ class PlaceWords:
         if self.sector is None:
             return replace(self, sector=said)
         bearing = said.bearing_deg if self.sector.bearing_deg is None else self.sector.bearing_deg
-        return replace(self, sector=replace(self.sector, bearing_deg=bearing))
+        is_part = self.sector.relation is Relation.PART
+        relation = said.relation if is_part else self.sector.relation
+        return replace(self, sector=replace(self.sector, relation=relation, bearing_deg=bearing))
 
 
 _LEFT = tuple(
@@ -127,17 +130,17 @@ _LEFT = tuple(
         rf"\bк (?P<side>{_SIDE_RU}) от ",
         r"\b(?P<side>(?:северо-|юго-)?(?:севернее|южнее|восточнее|западнее)) ",
         rf"\b(?P<side>{_SIDE_RU}) (?P<ground>{_GROUND_RU}) ",
-        rf"\b(?:в |на )?(?P<ground>{_GROUND_RU}) ",
+        rf"\b(?P<ground>{_GROUND_RU}) ",
         rf"\bна (?P<side>{_SIDE_RU}) (?P<inner>)",
         r"\b(?P<near>под|близ|возле|около|недалеко от|неподал[её]ку от|рядом с) ",
         rf"\b(?P<kind>{_KIND_RU}|г\.) ",
         # Arabic
         rf"{_NUMBER} ?(?P<unit>كم|كيلومترا?ً?|كيلو متر) (?:إلى ال)?(?P<side>{_SIDE_AR}) ",
-        rf"\b[وبل]?(?P<ground>ريف) (?P<side>{_SIDE_AR}) ",
-        r"\b[وبل]?(?P<ground>ريف|ضواحي|أطراف|اطراف) ",
+        rf"{_AR_START}(?P<ground>ريف) (?P<side>{_SIDE_AR}) ",
+        rf"{_AR_START}(?P<ground>ريف|ضواحي|أطراف|اطراف) ",
         rf"\b(?P<side>{_SIDE_AR}) (?P<outside>)",
         r"\b(?P<near>قرب|بالقرب من|محيط|بمحيط) ",
-        rf"\b[وبل]?(?P<kind>{_KIND_AR}) ",
+        rf"{_AR_START}(?P<kind>{_KIND_AR}) ",
     )
 )
 _RIGHT = tuple(
@@ -159,9 +162,13 @@ _AR_OUTSIDE = re.compile(r"(?:شمال|جنوب|شرق|غرب)ي?\Z")
 
 
 _IS_KIND = re.compile(rf"[وبل]?{_KIND_AR}|{_KIND_EN}|{_KIND_RU}|г", re.IGNORECASE)
-_SOFT_KIND = re.compile(r"neighbou?rhood|quarter|suburb|district|village|town|hamlet|camp")
+_SOFT_KIND = re.compile(
+    r"neighbou?rhood|quarter|suburb|district|village|town|hamlet|camp|city|province|governorate"
+)
 _PEOPLE = re.compile(
     r".*(?:ian|ish|ese|ite|nni|rab|ench|utch|reek|ruze|kmen|lim|raqi|audi|emeni|raeli|waiti|hia)\Z"
+    r"|(?:Old|New|Northern|Southern|Eastern|Western|Central|Main|This|That|The|An?|Each|Every|One"
+    r"|Another|No|Some|Any|Jordani|Libyan|Kurd)\Z"
 )
 
 

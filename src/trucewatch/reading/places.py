@@ -25,6 +25,7 @@ from trucewatch.reading.gazetteer import (
     EXACT,
     SETTLEMENTS,
     SOUND,
+    UNITS,
     Gazetteer,
     GazetteerPlace,
     NamedPlace,
@@ -39,6 +40,9 @@ SAME_SPELLING = 0.9
 
 ONE_PLACE_KM = 5.0
 """Positions of two sources for one settlement differ by this much and more are two places."""
+
+QUARTERS_PEOPLE = 50_000
+"""A settlement of so many people has neighbourhoods of its own."""
 
 NAME_MOST = 120
 """Longest name that is looked up, characters."""
@@ -180,6 +184,8 @@ def answered(
     context = context or PlaceContext()
     holders = _holders(asked, gazetteer, context)
     found = _one_each(_matches(asked.name, gazetteer) or _alike(asked.name, gazetteer))
+    if _is_quarter_of(asked, found):
+        asked = replace(asked, kinds=frozenset(), sector=Sector(Relation.PART))
     found = _kept(found, lambda each: _is_of(each, asked.kinds), Way.OTHER_KIND)
     if holders:
         found = _kept(
@@ -193,6 +199,18 @@ def answered(
         return PlaceAnswer(asked, Standing.RESOLVED, sure[0].place, tuple(found))
     meant = _suggested(asked, [each.place for each in sure], context)
     return PlaceAnswer(asked, Standing.SEVERAL, None, tuple(sure), meant)
+
+
+def _is_quarter_of(asked: PlaceWords, found: list[PlaceChoice]) -> bool:
+    """Say whether "a neighbourhood of Damascus" is meant, and none of that name."""
+    if asked.kinds != {PlaceKind.NEIGHBOURHOOD} or asked.sector or not found:
+        return False
+    wider = {PlaceKind.CITY, *UNITS}
+    return all(
+        each.place.kind in wider or (each.place.population or 0) >= QUARTERS_PEOPLE
+        for each in found
+        if not each.is_weak
+    ) and not all(each.is_weak for each in found)
 
 
 def _matches(name: str, gazetteer: Gazetteer) -> list[PlaceChoice]:
@@ -297,8 +315,15 @@ def _suggested(
     settled = [each for each in left if each.kind in SETTLEMENTS]
     if len(left) == 1 or len(settled) != 1:
         return left[0] if len(left) == 1 else None
-    if not all(can_lie_in(settled[0], each) for each in left):
+    if not all(_is_around(each, settled[0]) for each in left):
         return None
     units = [each for each in left if each.kind is PlaceKind.PROVINCE]
     is_rural = asked.sector is not None and asked.sector.relation is Relation.COUNTRYSIDE
     return units[0] if is_rural and len(units) == 1 else settled[0]
+
+
+def _is_around(unit: GazetteerPlace, settled: GazetteerPlace) -> bool:
+    """Say whether *unit* is the settlement itself or a unit that can hold it."""
+    far = distance_km(settled, unit)
+    is_near = unit.kind in UNITS and far is not None and far <= 2 * unit.radius_km
+    return is_near or can_lie_in(settled, unit)

@@ -42,6 +42,7 @@ from trucewatch.reading.place_cues import (
 from trucewatch.reading.place_words import (
     AROUND,
     PlaceWords,
+    Relation,
     before,
     following,
     is_kind,
@@ -156,7 +157,8 @@ class _Scan:
         first = at + 1 if word.lower() in ARTICLES and self.is_joined(at + 1) else at
         if not self.word(first)[:1].isupper():
             return None
-        return self._known(at, first, self.tokens[at][0]) or self._named_only(at)
+        known = self._known(at, first, self.tokens[at][0]) or self._alike(at)
+        return known or self._named_only(at)
 
     def _arabic(self, at: int, word: str) -> _Core | None:
         whole = self._known(at, at, self.tokens[at][0])
@@ -181,6 +183,19 @@ class _Scan:
                 return _Core((start, self.tokens[end][1]), at, end, name, found)
         return None
 
+    def _alike(self, at: int) -> _Core | None:
+        """Return a name behind a cue that sounds like one and is spelt almost like it."""
+        start = self.tokens[at][0]
+        if not CUE.search(self.text[max(0, start - AROUND) : start]):
+            return None
+        for last in range(self._run_end(at), at - 1, -1):
+            name = self.text[start : self.tokens[last][1]]
+            answer = answered(PlaceWords(name), self.gazetteer, self.context)
+            if len(exact_key(name)) > _SHORT and answer.standing is not Standing.UNRESOLVED:
+                places = tuple(each.place for each in answer.choices)
+                return _Core((start, self.tokens[last][1]), at, last, name, places)
+        return None
+
     def _found(self, name: str) -> tuple[GazetteerPlace, ...]:
         bent = bent_key(name)
         found = self.gazetteer.named(EXACT + exact_key(name))
@@ -194,7 +209,8 @@ class _Scan:
         ahead = self.word(at - 1).lower()
         ahead = self.word(at - 2).lower() if ahead == "the" else ahead
         is_called = ahead in KIND_AHEAD or is_kind(ahead)
-        if is_called or is_named_before(self.word(last), self.word(last + 1)):
+        is_first = at == 0 or any(mark in self.gap(at) for mark in ".!?\n")
+        if is_called or (not is_first and is_named_before(self.word(last), self.word(last + 1))):
             return _Core(span, at, last, self.text[slice(*span)], ())
         return None
 
@@ -265,14 +281,14 @@ def _settled(scan: _Scan, mentions: Sequence[PlaceMention], number: int) -> Plac
     holder = _holder(scan.text, mentions, number)
     if holder is None:
         return this
-    asked = replace(this.answer.words, inside=(holder.answer.words.name,))
+    asked = replace(this.answer.words, inside=(scan.text[slice(*holder.span)],))
     return replace(this, answer=answered(asked, scan.gazetteer, scan.context))
 
 
 def _holder(text: str, mentions: Sequence[PlaceMention], number: int) -> PlaceMention | None:
     this = mentions[number]
     ahead = mentions[number + 1] if number + 1 < len(mentions) else None
-    if ahead is not None:
+    if ahead is not None and not _is_outside(ahead.answer):
         gap = text[this.span[1] : ahead.name_span[0]]
         between = text[this.span[1] : ahead.span[0]]
         is_called = bool(ahead.answer.words.kinds)
@@ -286,6 +302,13 @@ def _holder(text: str, mentions: Sequence[PlaceMention], number: int) -> PlaceMe
         if OWNED.match(gap) and _may_hold(back.answer, this.answer):
             return back
     return None
+
+
+def _is_outside(answer: PlaceAnswer) -> bool:
+    return answer.sector is not None and answer.sector.relation in {
+        Relation.OUTSIDE,
+        Relation.NEAR,
+    }
 
 
 def _may_hold(outer: PlaceAnswer, inner: PlaceAnswer) -> bool:
