@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.small_gazetteer import SMALL
+from trucewatch.definitions.name_keys import exact_key, sound_keys
 from trucewatch.reading.gazetteer import distance_km
 from trucewatch.reading.place_values import alternatives, normalised
 from trucewatch.reading.place_words import Relation
@@ -245,6 +246,23 @@ def test_any_words_have_an_answer(words: str) -> None:
     found = resolve(words, SMALL)
 
     assert (found.place is not None) == (found.standing is Standing.RESOLVED)
+
+
+@given(st.sampled_from(sorted(SMALL.by_id)), st.integers(0, 30), st.sampled_from("bdgkmrtzж"))
+def test_a_consonant_more_is_never_the_same_name(place: str, at: int, letter: str) -> None:
+    """
+    What differs by a consonant resolves only to a name that has just these letters.
+    """
+    name = SMALL.by_id[place].name
+    changed = f"{name[:at]}{letter}{name[at:]}"
+    found = resolve(changed, SMALL)
+
+    assert all(
+        exact_key(each.name) == exact_key(found.words.name)
+        or set(sound_keys(each.name)) & set(sound_keys(found.words.name))
+        for each in found.choices
+        if not each.is_weak
+    )
 
 
 def test_distances_are_those_of_the_globe() -> None:

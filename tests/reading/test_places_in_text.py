@@ -127,7 +127,18 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
 
 @pytest.mark.parametrize(
     "bait",
-    ["Al-", "of ", "north of ", "Aleppo, ", "the town of The ", "حي ", "20 km ", "A", "в Алеппо "],
+    [
+        "Al-",
+        "of ",
+        "north of ",
+        "Aleppo, ",
+        "the town of The ",
+        "حي ",
+        "20 km ",
+        "A",
+        "в Алеппо ",
+        "in Hma ",
+    ],
 )
 def test_time_grows_with_the_length_only(bait: str) -> None:
     """

@@ -131,6 +131,7 @@ class _Scan:
         self.gazetteer = gazetteer
         self.context = context
         self.has_clitics = has_clitics
+        self._tried: dict[str, tuple[GazetteerPlace, ...]] = {}
         self.tokens: list[Span] = [found.span() for found in _WORD.finditer(text)]
 
     def word(self, at: int) -> str:
@@ -190,11 +191,18 @@ class _Scan:
             return None
         for last in range(self._run_end(at), at - 1, -1):
             name = self.text[start : self.tokens[last][1]]
-            answer = answered(PlaceWords(name), self.gazetteer, self.context)
-            if len(exact_key(name)) > _SHORT and answer.standing is not Standing.UNRESOLVED:
-                places = tuple(each.place for each in answer.choices)
+            places = self._spelt_alike(name)
+            if places:
                 return _Core((start, self.tokens[last][1]), at, last, name, places)
         return None
+
+    def _spelt_alike(self, name: str) -> tuple[GazetteerPlace, ...]:
+        # A text says the same names again and again, and comparing spellings is slow.
+        if name not in self._tried:
+            answer = answered(PlaceWords(name), self.gazetteer, self.context)
+            is_one = len(exact_key(name)) > _SHORT and answer.standing is not Standing.UNRESOLVED
+            self._tried[name] = tuple(each.place for each in answer.choices) if is_one else ()
+        return self._tried[name]
 
     def _found(self, name: str) -> tuple[GazetteerPlace, ...]:
         bent = bent_key(name)
