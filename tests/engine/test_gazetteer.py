@@ -107,6 +107,19 @@ def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
     assert ["GAZ-101"] == _codes(caught)
 
 
+def test_a_source_that_is_no_file_is_named(tmp_path: Path) -> None:
+    """
+    A folder, or a name that no file can have, stops the building as a missing file does.
+    """
+    path = _sources(tmp_path)
+    (tmp_path / "t.csv").unlink()
+    (tmp_path / "t.csv").mkdir()
+
+    with pytest.raises(RefusedError) as caught:
+        build_from(path)
+    assert ["it is no file"] == [each.values["reason"] for each in caught.value.problems]
+
+
 def test_a_source_with_errors_refuses_the_whole(tmp_path: Path) -> None:
     """
     A gazetteer that misses a source would answer otherwise, so none is built.

@@ -16,6 +16,7 @@ from pathlib import Path
 from trucewatch.definitions.problems import Code, Place, Problem
 from trucewatch.engine import codes as run_codes
 from trucewatch.engine.disk import disk_errors, force
+from trucewatch.engine.files import LARGEST_BYTES
 from trucewatch.engine.refusal import RefusedError, refused, why
 from trucewatch.reading import gazetteer_codes as codes
 from trucewatch.reading.gazetteer import GazetteerPlace, NamedPlace, PlaceKind, keys_of
@@ -211,14 +212,24 @@ def _contents(sources: GazetteerSources, folder: Path) -> dict[str, bytes]:
     problems: list[Problem] = []
     for source in sources.sources:
         try:
-            contents[source.id] = (folder / source.file).read_bytes()
+            contents[source.id] = _bounded(folder / source.file)
         except (OSError, ValueError) as error:
-            reason = why(error) if isinstance(error, OSError) else "a name that no file has"
+            reason = why(error) if isinstance(error, OSError) else str(error)
             values = {"file": source.file, "source": source.id, "reason": reason}
             problems.append(_problem(codes.SOURCE_UNREADABLE, source.file, values))
     if problems:
         raise RefusedError(*problems)
     return contents
+
+
+def _bounded(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise ValueError("it is no file")
+    with path.open("rb") as opened:
+        content = opened.read(LARGEST_BYTES + 1)
+    if len(content) > LARGEST_BYTES:
+        raise ValueError(f"it is larger than {LARGEST_BYTES // 1024 // 1024} MB")
+    return content
 
 
 def _problem(code: Code, file: str, values: dict[str, str]) -> Problem:
