@@ -4,6 +4,7 @@ Findings in brief as Parquet: row groups of a steady size, and the outcomes coun
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ class BriefSink:
         self.rows = 0
         self._texts: tuple[Any, Any] | None = None
         self._counted: NDArray[np.int64] = np.zeros((0, 3), dtype=np.int64)
+        self._told: Counter[tuple[str, str, int]] = Counter()
         self._waiting: list[pa.RecordBatch] = []
         self._writer = pq.ParquetWriter(
             path,
@@ -54,26 +56,33 @@ class BriefSink:
 
     def counts(self) -> OutcomeCounts:
         """Return the outcomes of everything that was appended."""
+        self._tell()
+        told = self._told
+        names = sorted({(regime, outcome) for regime, outcome, _ in told})
+        return OutcomeCounts.of_groups(
+            (*name, told[*name, 0], told[*name, 1], told[*name, 2]) for name in names
+        )
+
+    def _tell(self) -> None:
+        """Add what was counted by number to what is counted by name."""
         if self._texts is None:
-            return OutcomeCounts.of_groups([])
+            return
         regimes, outcomes = (each.to_pylist() for each in self._texts)
-        groups = []
         for key in np.flatnonzero(self._counted[:, 0]):
-            acts, contested, sensitive = (int(each) for each in self._counted[key])
             regime, outcome = divmod(int(key), len(outcomes))
-            groups.append((regimes[regime], outcomes[outcome], acts, contested, sensitive))
-        return OutcomeCounts.of_groups(groups)
+            for i in range(3):
+                self._told[regimes[regime], outcomes[outcome], i] += int(self._counted[key, i])
+        self._counted[:] = 0
 
     def _count(self, batch: pa.RecordBatch) -> None:
         """Count by the numbers of the texts, which are the same in all batches of one case."""
         regime, outcome = (_coded_column(batch, name) for name in ("regime", "outcome"))
         texts = (regime[1], outcome[1])
         size = len(texts[0]) * len(texts[1])
-        if self._texts is None:
-            self._texts = texts
-            self._counted = np.zeros((size, 3), dtype=np.int64)
-        elif not all(one.equals(other) for one, other in zip(self._texts, texts, strict=True)):
-            raise ValueError("findings of other terms")
+        same = self._texts is not None and all(map(_equal, self._texts, texts))
+        if not same:
+            self._tell()
+            self._texts, self._counted = texts, np.zeros((size, 3), dtype=np.int64)
         keys = regime[0] * len(texts[1]) + outcome[0]
         self._counted[:, 0] += np.bincount(keys, minlength=size)
         for i, name in enumerate(("contested", "sensitive"), start=1):
@@ -99,6 +108,10 @@ class BriefSink:
         if table.column(0).num_chunks > 1:
             table = table.unify_dictionaries().combine_chunks()
         self._writer.write_table(table, row_group_size=max(table.num_rows, 1))
+
+
+def _equal(one: Any, other: Any) -> bool:
+    return bool(one.equals(other))
 
 
 def _coded_column(batch: pa.RecordBatch, name: str) -> tuple[NDArray[np.int64], Any]:
