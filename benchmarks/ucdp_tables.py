@@ -1,8 +1,8 @@
 """
 Reports as Parquet to findings as Parquet, with the terms of a case, in a process of its own.
 
-Reading the table of reports, incidents, the terms compiled anew, judging and writing in full are
-all counted; starting Python and reading the case's own files are not.
+Reading the columns of reports that incidents need, incidents, the terms compiled anew, judging and
+writing in full are all counted; starting Python and reading the case's own files are not.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ from trucewatch.findings.compiled import compile_terms
 from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.schema import FINDINGS
 from trucewatch.findings.settings import FindingSettings
-from trucewatch.incidents.from_reports import IncidentSettings, incidents_from_reports
+from trucewatch.incidents.from_reports import (
+    COLUMNS_ASKED,
+    IncidentSettings,
+    incidents_from_reports,
+)
 from trucewatch.mission.agreed import read_agreed
 
 
@@ -30,7 +34,7 @@ def main(case: Path) -> None:
     run = case / "out" / "latest"
     settings = IncidentSettings(datetime(2016, 5, 12, 21, tzinfo=UTC))
     watch = Stopwatch()
-    reports = pq.read_table(run / "reports.parquet")
+    reports = pq.read_table(run / "reports.parquet", columns=list(COLUMNS_ASKED))
     incidents = incidents_from_reports(reports, agreed.actors, settings)
     terms = compile_terms(agreed.judged, agreed.areas, agreed.actors)
     sink = ParquetSink(case / "found.parquet", FINDINGS)

@@ -39,6 +39,14 @@ _WHEN_AND_WHERE = (
     "area",
 )
 
+COLUMNS_ASKED = (
+    *("id", "form", "requested_at", "reliability", "credibility", "defences", "stories"),
+    *_WHEN_AND_WHERE,
+    *("side_a", "side_b", "tie", "attributed_to", "attributed_closed", "at_whom", "what"),
+    *("civilians_killed_low", "civilians_killed_best"),
+)
+"""Columns of reports that incidents are made of; the others need not be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class IncidentSettings:
@@ -61,8 +69,8 @@ def incidents_from_reports(
     Return one incident for each report.
 
     Args:
-        reports: Reports, schema REPORTS; names in them are ids of *actors*, target categories
-            or *other*.
+        reports: Reports, schema REPORTS or its `COLUMNS_ASKED`; names in them are ids of
+            *actors*, target categories or *other*.
         actors: Actors of the case, with the members of its sides.
         settings: As-of instant and table of occurrence.
 
@@ -71,7 +79,7 @@ def incidents_from_reports(
     """
     if not len(reports):
         return INCIDENTS.empty_table()
-    rows = reports.combine_chunks()
+    rows = reports.select(COLUMNS_ASKED).combine_chunks()
     low, high = _occurrence(rows, settings)
     columns: dict[str, Column] = {
         "incident": rows["id"],

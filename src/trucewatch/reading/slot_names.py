@@ -11,7 +11,8 @@ time     ``{"at": "2016-05-04T22:00:00Z"}`` for an instant; ``{"from": ..., "to"
 window   ``{"from": ..., "to": ...}``; an end that is open or not said is null
 length   ``PT48H``, ISO 8601
 place    ``{"name", "id", "lat", "lon", "radius_km", "container"}``; id, lat and lon are null
-         where the name is in no gazetteer
+         where the name is in no gazetteer. A part told from a place ("west of Damascus") has
+         ``"sector": {"relation", "bearing_deg", "distance_km"}`` too, and that place as container
 actor    ``{"actor": id or null, "name": words}``
 count    ``{"low", "best", "high"}``; null is not said
 act      An act of the closed vocabulary
