@@ -26,6 +26,7 @@ from trucewatch.publication.decisions import (
 )
 from trucewatch.publication.page_input import DrawnArea, PageInput
 from trucewatch.publication.prepared import prepared
+from trucewatch.publication.sections.decisions import SECTION
 from trucewatch.terms.model import Adoption, JudgedRegime
 
 PAGE = realistic()
@@ -143,3 +144,13 @@ def test_as_of_is_the_middle_of_what_is_shown() -> None:
     The page speaks up to the as-of instant, not to today.
     """
     assert AS_OF == PAGE.case.as_of
+
+
+def test_a_fortnight_without_grave_acts_is_said_to_be_one() -> None:
+    """
+    The card is never left empty, and does not take silence for calm.
+    """
+    words = "None of the reports that were read tells of such an act in that fortnight."
+
+    assert words in (SECTION.body(prepared(page_of([]))) or "")
+    assert words not in (SECTION.body(prepared(PAGE)) or words)
