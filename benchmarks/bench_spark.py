@@ -31,10 +31,10 @@ class Race:
     """A world, and the form of the findings."""
 
     name: str
-    dense: bool
-    full: bool
     rows: int
-    form: str
+    dense: bool = False
+    full: bool = False
+    form: str = "brief"
     readings: int = 1
 
 
@@ -44,9 +44,9 @@ def measure_at(extent: Extent) -> list[Figure]:
         note = "Spark cannot be started here"
         return [Figure("Spark / local, CPU of one more million", None, "times", 1.5, note)]
     races = [
-        Race("sparse, precise, in brief", False, False, extent.rows(3 * X1), "brief"),  # noqa: FBT003
-        Race("dense, precise, in brief", True, False, extent.rows(X1), "brief"),  # noqa: FBT003
-        Race("sparse, full, in full", False, True, extent.rows(X1), "full", 3),  # noqa: FBT003
+        Race("sparse, precise, in brief", extent.rows(3 * X1)),
+        Race("dense, precise, in brief", extent.rows(X1), dense=True),
+        Race("sparse, full, in full", extent.rows(X1), full=True, form="full", readings=3),
     ]
     return [figure for race in races for figure in _figures(race)]
 

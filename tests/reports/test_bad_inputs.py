@@ -10,7 +10,6 @@ import time
 import pytest
 
 from tests.reports.builders import (
-    DAMASCUS,
     codes_of,
     csv_mapping,
     flags_of,
@@ -20,7 +19,7 @@ from tests.reports.builders import (
 )
 from trucewatch.definitions.digests import digest_of
 from trucewatch.definitions.instants import written
-from trucewatch.reports.mapping import Decimal, Format
+from trucewatch.reports.mapping import Decimal
 
 HEAD = "id,at,act\n"
 GOOD = "1,2016-05-05,shelling\n"
@@ -382,22 +381,3 @@ def test_a_quarantined_row_is_kept_to_the_letter() -> None:
     assert digest_of(row["raw"]) == row["digest"]
     assert ["RPT-211", "RPT-242"] == sorted(row["codes"])
     assert ("7", 1) == (row["source_id"], row["row"])
-
-
-@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
-def test_line_ends_of_all_systems_are_read(ending: str) -> None:
-    """
-    Line ends do not change a row, nor its digest.
-    """
-    read = read_csv((HEAD + '1,2016-05-05,"shelling"\n').replace("\n", ending).encode())
-
-    assert digest_of('{"id":"1","at":"2016-05-05","act":"shelling"}') == only_row(read)["digest"]
-
-
-def test_tab_separated_values_are_read() -> None:
-    """
-    A TSV file is read like a CSV file whose sign is the tab.
-    """
-    mapping = csv_mapping(format=Format.TSV, delimiter="\t", zone=DAMASCUS)
-
-    assert 1 == read_csv("id\tat\tact\n1\t2016-05-05\tshelling\n", mapping).receipt.accepted

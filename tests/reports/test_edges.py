@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.reports.builders import (
+    DAMASCUS,
     codes_of,
     csv_mapping,
     only_row,
@@ -20,11 +21,13 @@ from tests.reports.builders import (
     read_csv,
     some_context,
 )
+from trucewatch.definitions.digests import digest_of
 from trucewatch.reports.decisions import RowAction, RowDecision
 from trucewatch.reports.json_tables import LINE_MOST
 from trucewatch.reports.mapping import Format
 from trucewatch.reports.reading import read_reports
 
+HEAD = "id,at,act\n"
 BAD = "id,at,act\n2,05/06/2016,shelling\n"
 
 
@@ -198,3 +201,22 @@ def test_a_position_beside_an_area_without_a_radius_gives_way_to_the_area() -> N
 
     assert ("aleppo-city", None) == (only_row(read)["area"], only_row(read)["lon"])
     assert "RPT-329" in only_row(read)["flags"]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_line_ends_of_all_systems_are_read(ending: str) -> None:
+    """
+    Line ends do not change a row, nor its digest.
+    """
+    read = read_csv((HEAD + '1,2016-05-05,"shelling"\n').replace("\n", ending).encode())
+
+    assert digest_of('{"id":"1","at":"2016-05-05","act":"shelling"}') == only_row(read)["digest"]
+
+
+def test_tab_separated_values_are_read() -> None:
+    """
+    A TSV file is read like a CSV file whose sign is the tab.
+    """
+    mapping = csv_mapping(format=Format.TSV, delimiter="\t", zone=DAMASCUS)
+
+    assert 1 == read_csv("id\tat\tact\n1\t2016-05-05\tshelling\n", mapping).receipt.accepted

@@ -92,10 +92,11 @@ def main(arguments: list[str]) -> int:
 
 def run() -> None:
     """Run the command line of this process and end the process."""
-    # A stream that was closed before the start is none at all; these live as long as the process.
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-    sys.exit(main(sys.argv[1:]))
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        # A stream that was closed before the start is none at all.
+        sys.stdout = sys.stdout or nowhere
+        sys.stderr = sys.stderr or nowhere
+        sys.exit(main(sys.argv[1:]))
 
 
 def _usage(error: Exception) -> int:

@@ -8,15 +8,16 @@ back shows what that part alone did.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
 import pyarrow as pa
 
-from trucewatch.definitions.actors import Actors
-from trucewatch.definitions.areas import Areas
+from trucewatch.definitions.actors import Actor, Actors
+from trucewatch.definitions.areas import Area, Areas
 from trucewatch.mission.case import CaseSettings
 from trucewatch.terms.model import Regime
 
@@ -111,16 +112,31 @@ _SAYS_NOTHING = frozenset({"id", "title", "called", "source", "file", "spots", *
 """Fields of a regime that no finding follows from, and its lists."""
 
 
+def _differing(
+    before: Mapping[str, _Item], after: Mapping[str, _Item]
+) -> Iterator[tuple[str, _Item | None, _Item | None]]:
+    """Yield each name that does not stand for the same in both, with what it stood for."""
+    for name in dict.fromkeys([*before, *after]):
+        was, now = before.get(name), after.get(name)
+        if was != now:
+            yield name, was, now
+
+
+def _put_back(by_id: Mapping[str, _Item], name: str, was: _Item | None) -> list[_Item]:
+    """Return everything of *by_id* with *name* as it was; ``None``: without it."""
+    others = [each for key, each in by_id.items() if key != name]
+    return others if was is None else [*others, was]
+
+
 def _terms(before: JudgedInputs, after: JudgedInputs) -> list[Part]:
     first = {each.id: each for each in before.regimes}
     second = {each.id: each for each in after.regimes}
     found: list[Part] = []
-    for name in dict.fromkeys([*first, *second]):
-        was, now = first.get(name), second.get(name)
+    for name, was, now in _differing(first, second):
         if was is None or now is None:
             cause = Cause("terms", name, change_of(was, now))
             found.append(Part(cause, _with_regime(name, was)))
-        elif was != now:
+        else:
             found += _parts_of(was, now)
     return found
 
@@ -129,13 +145,11 @@ def _parts_of(was: Regime, now: Regime) -> list[Part]:
     found: list[Part] = []
     for part, key in _KEYS.items():
         first, second = (_grouped(getattr(each, part), key) for each in (was, now))
-        for name in dict.fromkeys([*first, *second]):
-            earlier, later = first.get(name), second.get(name)
-            if earlier != later:
-                kind = "adoption" if part == "adoptions" else "terms"
-                shown = f"{was.id}: {name}" if kind == "adoption" else f"{was.id}: {part} {name}"
-                cause = Cause(kind, shown, change_of(earlier, later))
-                found.append(Part(cause, _with_items(was.id, part, (name, earlier or ()))))
+        for name, earlier, later in _differing(first, second):
+            kind = "adoption" if part == "adoptions" else "terms"
+            shown = f"{was.id}: {name}" if kind == "adoption" else f"{was.id}: {part} {name}"
+            cause = Cause(kind, shown, change_of(earlier, later))
+            found.append(Part(cause, _with_items(was.id, part, (name, earlier or ()))))
     for each in fields(Regime):
         value = getattr(was, each.name)
         if each.name not in _SAYS_NOTHING and value != getattr(now, each.name):
@@ -153,8 +167,7 @@ def _grouped(items: Iterable[_Item], key: Callable[[_Item], str]) -> dict[str, t
 
 def _with_regime(name: str, was: Regime | None) -> Callable[[JudgedInputs], JudgedInputs]:
     def undo(inputs: JudgedInputs) -> JudgedInputs:
-        others = tuple(each for each in inputs.regimes if each.id != name)
-        regimes = others if was is None else (*others, was)
+        regimes = _put_back({each.id: each for each in inputs.regimes}, name, was)
         ordered = tuple(sorted(regimes, key=lambda each: each.file))
         return replace(inputs, regimes=ordered)
 
@@ -192,41 +205,23 @@ def _on_regime(
 
 
 def _actors(before: JudgedInputs, after: JudgedInputs) -> list[Part]:
-    first, second = before.actors.by_id, after.actors.by_id
+    def undo(inputs: JudgedInputs, name: str, was: Actor | None) -> JudgedInputs:
+        return replace(inputs, actors=Actors.of(_put_back(inputs.actors.by_id, name, was)))
+
     return [
-        Part(Cause("actor", name, change_of(first.get(name), second.get(name))), undo)
-        for name in dict.fromkeys([*first, *second])
-        if first.get(name) != second.get(name)
-        for undo in (_with_actor(name, before),)
+        Part(Cause("actor", name, change_of(was, now)), partial(undo, name=name, was=was))
+        for name, was, now in _differing(before.actors.by_id, after.actors.by_id)
     ]
-
-
-def _with_actor(name: str, before: JudgedInputs) -> Callable[[JudgedInputs], JudgedInputs]:
-    def undo(inputs: JudgedInputs) -> JudgedInputs:
-        was = before.actors.by_id.get(name)
-        others = [each for each in inputs.actors.by_id.values() if each.id != name]
-        return replace(inputs, actors=Actors.of([*others, was] if was else others))
-
-    return undo
 
 
 def _areas(before: JudgedInputs, after: JudgedInputs) -> list[Part]:
-    first, second = before.areas.by_id, after.areas.by_id
+    def undo(inputs: JudgedInputs, name: str, was: Area | None) -> JudgedInputs:
+        return replace(inputs, areas=Areas.of(_put_back(inputs.areas.by_id, name, was)))
+
     return [
-        Part(Cause("area", name, change_of(first.get(name), second.get(name))), undo)
-        for name in dict.fromkeys([*first, *second])
-        if first.get(name) != second.get(name)
-        for undo in (_with_area(name, before),)
+        Part(Cause("area", name, change_of(was, now)), partial(undo, name=name, was=was))
+        for name, was, now in _differing(before.areas.by_id, after.areas.by_id)
     ]
-
-
-def _with_area(name: str, before: JudgedInputs) -> Callable[[JudgedInputs], JudgedInputs]:
-    def undo(inputs: JudgedInputs) -> JudgedInputs:
-        was = before.areas.by_id.get(name)
-        others = [each for each in inputs.areas.by_id.values() if each.id != name]
-        return replace(inputs, areas=Areas.of([*others, was] if was else others))
-
-    return undo
 
 
 def _settings(before: JudgedInputs, after: JudgedInputs) -> list[Part]:

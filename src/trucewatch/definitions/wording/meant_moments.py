@@ -168,8 +168,9 @@ def _part(part: Part, named: NamedDay, zone: tzinfo) -> list[TimeReading]:
 
 
 def _hour(day: date, hours: float, zone: tzinfo) -> datetime:
-    shown = datetime(day.year, day.month, day.day) + timedelta(hours=hours)  # noqa: DTZ001
-    return shown.replace(tzinfo=zone).astimezone(UTC)
+    # Hours are added on the clock's face, whatever the clock does that night.
+    shown = datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(hours=hours)
+    return shown.astimezone(UTC)
 
 
 # The same time in two zones.
