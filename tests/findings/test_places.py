@@ -97,25 +97,3 @@ def test_anywhere_is_every_cell_with_no_share_known() -> None:
 
     assert [[False, False], [False, True], [True, False]] == cells.inside.tolist()
     assert cells.share is None
-
-
-def test_many_places_are_cut_as_each_alone() -> None:
-    """
-    Cutting places together gives what cutting each gives.
-    """
-    keys = [
-        (37.0, 36.0, 10.0, None),
-        (36.5, 36.0, 2.0, None),
-        (37.0, 36.0, 0.0, None),
-        (None, None, None, "east"),
-        (None, None, None, None),
-    ]
-
-    together = PLACES.cells_of_all(keys)
-
-    for key in keys:
-        alone = PLACES.cells_of(key)
-        assert alone.inside.tolist() == together[key].inside.tolist()
-        assert (alone.share is None) == (together[key].share is None)
-        if alone.share is not None:
-            assert alone.share.tolist() == together[key].share.tolist()  # type: ignore[union-attr]

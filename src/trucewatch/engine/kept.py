@@ -139,12 +139,9 @@ def altered(out: Path) -> list[str]:
 
 
 def file_digest(path: Path) -> str:
-    """Return the sha256 of a file, read piece by piece."""
-    digest = hashlib.sha256()
+    """Return the sha256 of a file, which is not held whole."""
     with path.open("rb") as opened:
-        while chunk := opened.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _is_there(kept: Path, source: Path) -> bool:

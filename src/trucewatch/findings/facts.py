@@ -106,16 +106,10 @@ def _places(record: Record, terms: CompiledTerms) -> list[tuple[str, Record]]:
     }
     if len(regions) != 1:
         return []
-    lon, lat, radius, area = next(iter(regions))
-    if lon is not None:
-        cells = terms.places.in_disc(lon, lat, radius or 0.0)
-    elif area is not None:
-        cells = terms.places.in_area(area)
-    else:
-        cells = terms.places.anywhere()
-    if len(cells.inside) < 2:
+    region = next(iter(regions))
+    if len(terms.places.cells_of(region).inside) < 2:
         return []
-    points = terms.places.points_of(lon, lat, radius, area)
+    points = terms.places.points_of(*region)
     names = sorted(terms.places.number)
     ways = []
     for inside, point in points:

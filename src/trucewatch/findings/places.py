@@ -8,7 +8,7 @@ and latitude; an area's edge belongs to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -142,15 +142,6 @@ class Places:
             spots: Degrees east, degrees north and radius in kilometres, shape (n, 3).
         """
         return planes_of(spots)
-
-    def cells_of_all(self, keys: Iterable[PlaceKey]) -> dict[PlaceKey, PlaceCells]:
-        """
-        Return the cells of many places.
-
-        Raises:
-            KeyError: When the case has no such area.
-        """
-        return {key: self.cells_of(key) for key in keys}
 
     def cells_of(self, key: PlaceKey) -> PlaceCells:
         """

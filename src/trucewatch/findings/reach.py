@@ -10,7 +10,7 @@ import numpy as np
 
 from trucewatch.definitions.instants import UNTIL_FURTHER
 from trucewatch.findings.places import Places
-from trucewatch.findings.ragged import Numbers, offsets_of
+from trucewatch.findings.ragged import Numbers
 from trucewatch.findings.terms_tables import RegimeTable
 from trucewatch.findings.touching import Touching
 
@@ -45,21 +45,3 @@ def _hull(regime: RegimeTable) -> tuple[int, int]:
     first = min((each.first for each in windows), default=UNTIL_FURTHER)
     last = max((each.last for each in windows), default=-UNTIL_FURTHER)
     return first, last
-
-
-def areas_by_regime(regimes: Sequence[RegimeTable], areas: int) -> tuple[Numbers, Numbers]:
-    """
-    Return the areas that windows or clauses of each regime name.
-
-    Returns:
-        Offsets of each regime's areas, shape (regimes + 1,), and the areas, in order.
-    """
-    found = []
-    for regime in regimes:
-        named = np.zeros(areas, dtype=np.bool_)
-        for each in regime.readings:
-            named |= each.by_area.any(axis=0)
-        named[[clause.area for clause in regime.clauses if clause.area >= 0]] = True
-        found.append(np.flatnonzero(named))
-    lengths = np.array([len(each) for each in found], dtype=np.int64)
-    return offsets_of(lengths), np.concatenate([np.empty(0, np.int64), *found])

@@ -8,7 +8,6 @@ attempt that fails leaves at most a file under its own name, which no receipt sp
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -20,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from trucewatch.engine.brief_sink import BriefSink
+from trucewatch.engine.kept import file_digest
 from trucewatch.engine.parquet import ROWS_IN_GROUP, ParquetSink
 from trucewatch.engine.spark.plan import Kernel, Part, Plan
 from trucewatch.engine.spark.shares import Piece, Share
@@ -92,7 +92,7 @@ def _forced(path: Path) -> tuple[int, str]:
     """Force a file to the disk and return its length and its sha256."""
     with path.open("rb") as opened:
         os.fsync(opened.fileno())
-        return path.stat().st_size, hashlib.file_digest(opened, "sha256").hexdigest()
+    return path.stat().st_size, file_digest(path)
 
 
 class GatheringSink:
