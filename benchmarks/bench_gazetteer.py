@@ -10,8 +10,8 @@ from pathlib import Path
 
 from benchmarks.figures import SHARED, Figure
 from trucewatch.engine.gazetteer import build_from, open_gazetteer, write_gazetteer
-from trucewatch.reading.places import resolve
-from trucewatch.reading.places_in_text import places_in
+from trucewatch.reading.places.answers import resolve
+from trucewatch.reading.places.places_in_text import places_in
 
 TIMES = 5
 """Runs of each; the median counts."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reference.markdown import code, page, table
 from reference.meanings import UndocumentedError, attributes
-from trucewatch.reading.gazetteer import PlaceKind
-from trucewatch.reading.gazetteer_rows import GEONAMES_COLUMNS
-from trucewatch.reading.gazetteer_sources import (
+from trucewatch.reading.places.gazetteer import PlaceKind
+from trucewatch.reading.places.gazetteer_rows import GEONAMES_COLUMNS
+from trucewatch.reading.places.gazetteer_sources import (
     GAZETTEER_FORMAT,
     GAZETTEER_PLACE_KEYS,
     GAZETTEER_SOURCE_KEYS,

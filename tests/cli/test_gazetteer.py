@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal_tool import said
-from tests.reading.test_gazetteer_build import COLUMNS, HEAD, TABLE
+from tests.reading.places.test_gazetteer_build import COLUMNS, HEAD, TABLE
 from trucewatch.cli.exits import ExitCode
 
 ROWS = (

@@ -16,7 +16,7 @@ from trucewatch.findings.reasons import Reason
 from trucewatch.mission.case import CaseSettings
 from trucewatch.mission.case_file import CASE_KEYS, OCCURRED_KEYS, SETTING_KEYS, SOURCE_KEYS
 from trucewatch.publication.wording import Catalogue
-from trucewatch.reading.gazetteer_sources import GAZETTEER_PLACE_KEYS, GAZETTEER_SOURCE_KEYS
+from trucewatch.reading.places.gazetteer_sources import GAZETTEER_PLACE_KEYS, GAZETTEER_SOURCE_KEYS
 from trucewatch.reports.mapping import FIELDS, ReportSettings
 from trucewatch.reports.mapping_file import TABLE_KEYS, UCDP_KEYS
 from trucewatch.simulation.settings_file import SIMULATION_KEYS

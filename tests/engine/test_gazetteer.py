@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.test_gazetteer_build import COLUMNS, HEAD, TABLE
+from tests.reading.places.test_gazetteer_build import COLUMNS, HEAD, TABLE
 from trucewatch.engine.gazetteer import build_from, open_gazetteer, write_gazetteer
 from trucewatch.engine.refusal import RefusedError
-from trucewatch.reading.gazetteer_in_memory import GazetteerInMemory
-from trucewatch.reading.places import resolve
+from trucewatch.reading.places.answers import resolve
+from trucewatch.reading.places.gazetteer_in_memory import GazetteerInMemory
 
 ROWS = (
     "P,Aleppo,حلب,province,36.2,37.5,,\n"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from trucewatch.engine.gazetteer import GazetteerFile, build_from, open_gazetteer, write_gazetteer
-from trucewatch.reading.places import Standing, resolve
+from trucewatch.reading.places.answers import Standing, resolve
 
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("TRUCEWATCH_DATA") or ROOT.parent / "shared" / "data")

@@ -7,8 +7,8 @@ from __future__ import annotations
 import pytest
 
 from tests.example.shipped import agreed
-from trucewatch.reading.places import Standing, resolve
-from trucewatch.reading.places_in_text import places_in
+from trucewatch.reading.places.answers import Standing, resolve
+from trucewatch.reading.places.places_in_text import places_in
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ The gazetteer that a case names.
 from __future__ import annotations
 
 from tests.mission.memory_files import MemoryFiles
-from tests.reading.test_gazetteer_build import COLUMNS, HEAD, TABLE
+from tests.reading.places.test_gazetteer_build import COLUMNS, HEAD, TABLE
 from trucewatch.definitions.problems import Problem
 from trucewatch.mission.case_places import read_places
-from trucewatch.reading.places import Standing, resolve
+from trucewatch.reading.places.answers import Standing, resolve
 
 ROWS = "C,Aleppo,حلب,city,36.2,37.16,,\n"
 

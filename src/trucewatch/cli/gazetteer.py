@@ -18,8 +18,8 @@ from trucewatch.cli.terminal import put, put_json, put_table, tell
 from trucewatch.cli.words import text
 
 if TYPE_CHECKING:
-    from trucewatch.reading.gazetteer import GazetteerPlace
-    from trucewatch.reading.places import PlaceAnswer
+    from trucewatch.reading.places.answers import PlaceAnswer
+    from trucewatch.reading.places.gazetteer import GazetteerPlace
 
 SourcesArgument = Annotated[
     Path,
@@ -66,7 +66,7 @@ def find(
 ) -> ExitCode:
     """Say which place a name means."""
     from trucewatch.engine.gazetteer import open_gazetteer
-    from trucewatch.reading.places import PlaceContext, resolve
+    from trucewatch.reading.places.answers import PlaceContext, resolve
 
     with open_gazetteer(file) as gazetteer:
         answer = resolve(name, gazetteer, PlaceContext(tuple(within or ())))
@@ -115,7 +115,7 @@ def _row(place: GazetteerPlace, way: str) -> list[str]:
 
 
 def _document(words: str, answer: PlaceAnswer) -> dict[str, object]:
-    from trucewatch.reading.place_values import normalised, place_value
+    from trucewatch.reading.places.values import normalised, place_value
 
     return {
         "schema": "trucewatch/place@1",

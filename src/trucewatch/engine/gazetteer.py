@@ -18,11 +18,11 @@ from trucewatch.engine import codes as run_codes
 from trucewatch.engine.disk import disk_errors, force
 from trucewatch.engine.files import LARGEST_BYTES
 from trucewatch.engine.refusal import RefusedError, refused, why
-from trucewatch.reading import gazetteer_codes as codes
-from trucewatch.reading.gazetteer import GazetteerPlace, NamedPlace, PlaceKind, keys_of
-from trucewatch.reading.gazetteer_build import BuiltGazetteer, build_gazetteer
-from trucewatch.reading.gazetteer_in_memory import openings
-from trucewatch.reading.gazetteer_sources import GazetteerSources, read_sources
+from trucewatch.reading.places import gazetteer_codes as codes
+from trucewatch.reading.places.gazetteer import GazetteerPlace, NamedPlace, PlaceKind, keys_of
+from trucewatch.reading.places.gazetteer_build import BuiltGazetteer, build_gazetteer
+from trucewatch.reading.places.gazetteer_in_memory import openings
+from trucewatch.reading.places.gazetteer_sources import GazetteerSources, read_sources
 
 SCHEMA_VERSION = 1
 """Version of the file's tables; kept in the file as ``user_version``."""
@@ -87,7 +87,7 @@ class SourceShown:
 
 
 class GazetteerFile:
-    """A gazetteer's file, open to be read; it is a `trucewatch.reading.gazetteer.Gazetteer`."""
+    """A gazetteer's file, open to be read; a `Gazetteer` of the reading floor."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

@@ -18,8 +18,8 @@ from trucewatch.mission.case_file import read_case
 from trucewatch.mission.case_places import read_places
 from trucewatch.mission.ports import CaseFiles
 from trucewatch.mission.undecided import with_undecided
-from trucewatch.reading.gazetteer import Gazetteer
-from trucewatch.reading.gazetteer_in_memory import GazetteerInMemory
+from trucewatch.reading.places.gazetteer import Gazetteer
+from trucewatch.reading.places.gazetteer_in_memory import GazetteerInMemory
 from trucewatch.terms.actors_file import read_actors
 from trucewatch.terms.codes import UNKNOWN_ACTOR, UNKNOWN_AREA
 from trucewatch.terms.model import JudgedRegime, Regime

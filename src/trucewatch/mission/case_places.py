@@ -8,9 +8,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from trucewatch.definitions.problems import Problem, errors
-from trucewatch.reading.gazetteer_build import build_gazetteer
-from trucewatch.reading.gazetteer_in_memory import GazetteerInMemory
-from trucewatch.reading.gazetteer_sources import GazetteerSource, GazetteerSources, read_sources
+from trucewatch.reading.places.gazetteer_build import build_gazetteer
+from trucewatch.reading.places.gazetteer_in_memory import GazetteerInMemory
+from trucewatch.reading.places.gazetteer_sources import (
+    GazetteerSource,
+    GazetteerSources,
+    read_sources,
+)
 
 Reads = Callable[[str], bytes | None]
 """Gives the bytes of a file of the case, or ``None`` where it told what stopped it."""

@@ -14,11 +14,15 @@ from dataclasses import dataclass, replace
 import shapely
 
 from trucewatch.definitions.problems import Place, Problem, errors
-from trucewatch.reading import gazetteer_codes as codes
-from trucewatch.reading.gazetteer import GazetteerPlace, PlaceKind
-from trucewatch.reading.gazetteer_drafts import PlaceDraft, drafts_of
-from trucewatch.reading.gazetteer_rows import SourceRow, row_problem, source_rows
-from trucewatch.reading.gazetteer_sources import GazetteerSource, GazetteerSources, SourceReader
+from trucewatch.reading.places import gazetteer_codes as codes
+from trucewatch.reading.places.gazetteer import GazetteerPlace, PlaceKind
+from trucewatch.reading.places.gazetteer_drafts import PlaceDraft, drafts_of
+from trucewatch.reading.places.gazetteer_rows import SourceRow, row_problem, source_rows
+from trucewatch.reading.places.gazetteer_sources import (
+    GazetteerSource,
+    GazetteerSources,
+    SourceReader,
+)
 
 _RANK = {
     PlaceKind.COUNTRY: 0,

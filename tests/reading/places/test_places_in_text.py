@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading.small_gazetteer import SMALL
-from trucewatch.reading.places import Standing
-from trucewatch.reading.places_in_text import places_in
+from tests.reading.places.small_gazetteer import SMALL
+from trucewatch.reading.places.answers import Standing
+from trucewatch.reading.places.places_in_text import places_in
 
 
 @pytest.mark.parametrize(

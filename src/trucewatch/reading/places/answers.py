@@ -20,7 +20,8 @@ from trucewatch.definitions.name_keys import (
     is_cyrillic,
     sound_keys,
 )
-from trucewatch.reading.gazetteer import (
+from trucewatch.reading.places.cues import PREPOSITION
+from trucewatch.reading.places.gazetteer import (
     BENT,
     EXACT,
     SETTLEMENTS,
@@ -32,8 +33,7 @@ from trucewatch.reading.gazetteer import (
     PlaceKind,
     distance_km,
 )
-from trucewatch.reading.place_cues import PREPOSITION
-from trucewatch.reading.place_words import PlaceWords, Relation, Sector, following, leading
+from trucewatch.reading.places.words import PlaceWords, Relation, Sector, following, leading
 
 SAME_SPELLING = 0.9
 """Share of equal letters from which a name that sounds the same is the same name."""

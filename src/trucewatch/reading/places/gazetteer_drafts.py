@@ -20,10 +20,10 @@ from trucewatch.definitions.names import (
     has_zero_width,
 )
 from trucewatch.definitions.problems import Problem, Severity
-from trucewatch.reading import gazetteer_codes as codes
-from trucewatch.reading.gazetteer import GazetteerPlace, PlaceKind, distance_km
-from trucewatch.reading.gazetteer_rows import SourceRow, row_problem
-from trucewatch.reading.gazetteer_sources import (
+from trucewatch.reading.places import gazetteer_codes as codes
+from trucewatch.reading.places.gazetteer import GazetteerPlace, PlaceKind, distance_km
+from trucewatch.reading.places.gazetteer_rows import SourceRow, row_problem
+from trucewatch.reading.places.gazetteer_sources import (
     RADIUS_KM,
     GazetteerSource,
     PlaceColumns,

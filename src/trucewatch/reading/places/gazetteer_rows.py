@@ -15,8 +15,8 @@ from typing import Any
 
 from trucewatch.definitions.problems import Code, Place, Problem
 from trucewatch.definitions.strict_json import read_json
-from trucewatch.reading import gazetteer_codes as codes
-from trucewatch.reading.gazetteer_sources import Delimiter, GazetteerSource, SourceReader
+from trucewatch.reading.places import gazetteer_codes as codes
+from trucewatch.reading.places.gazetteer_sources import Delimiter, GazetteerSource, SourceReader
 
 GEONAMES_COLUMNS = (
     *("geonameid", "name", "asciiname", "alternatenames", "latitude", "longitude"),

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from trucewatch.definitions.name_keys import bent_key, exact_key
-from trucewatch.reading.gazetteer import (
+from trucewatch.reading.places.gazetteer import (
     WORDS_MOST,
     Gazetteer,
     GazetteerPlace,
@@ -16,7 +16,7 @@ from trucewatch.reading.gazetteer import (
     keys_of,
     opening_words,
 )
-from trucewatch.reading.gazetteer_build import BuiltPlace
+from trucewatch.reading.places.gazetteer_build import BuiltPlace
 
 
 class GazetteerInMemory:

@@ -21,8 +21,8 @@ from trucewatch.definitions.fields import Fields, Notes
 from trucewatch.definitions.file_format import FileFormat
 from trucewatch.definitions.problems import Problem, errors
 from trucewatch.definitions.written import read_written
-from trucewatch.reading import gazetteer_codes as codes
-from trucewatch.reading.gazetteer import PlaceKind
+from trucewatch.reading.places import gazetteer_codes as codes
+from trucewatch.reading.places.gazetteer import PlaceKind
 
 GAZETTEER_FORMAT = FileFormat("trucewatch/gazetteer", 1)
 """Format of a file of sources."""

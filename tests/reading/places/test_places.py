@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading.small_gazetteer import SMALL
+from tests.reading.places.small_gazetteer import SMALL
 from trucewatch.definitions.name_keys import exact_key, sound_keys
-from trucewatch.reading.gazetteer import distance_km
-from trucewatch.reading.place_values import alternatives, normalised
-from trucewatch.reading.place_words import Relation
-from trucewatch.reading.places import PlaceContext, Standing, Way, resolve
+from trucewatch.reading.places.answers import PlaceContext, Standing, Way, resolve
+from trucewatch.reading.places.gazetteer import distance_km
+from trucewatch.reading.places.values import alternatives, normalised
+from trucewatch.reading.places.words import Relation
 
 
 @pytest.mark.parametrize(

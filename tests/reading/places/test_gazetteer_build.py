@@ -11,11 +11,11 @@ import openpyxl
 import pytest
 
 from trucewatch.definitions.problems import Problem
-from trucewatch.reading.gazetteer import PlaceKind
-from trucewatch.reading.gazetteer_build import BuiltGazetteer, build_gazetteer
-from trucewatch.reading.gazetteer_in_memory import GazetteerChain, GazetteerInMemory
-from trucewatch.reading.gazetteer_sources import read_sources
-from trucewatch.reading.places import resolve
+from trucewatch.reading.places.answers import resolve
+from trucewatch.reading.places.gazetteer import PlaceKind
+from trucewatch.reading.places.gazetteer_build import BuiltGazetteer, build_gazetteer
+from trucewatch.reading.places.gazetteer_in_memory import GazetteerChain, GazetteerInMemory
+from trucewatch.reading.places.gazetteer_sources import read_sources
 
 HEAD = "format: trucewatch/gazetteer@1\ntitle: Test\nsources:\n"
 TOLD = "    publisher: P\n    licence: L\n    attribution: A\n"

@@ -15,16 +15,14 @@ from dataclasses import dataclass, replace
 
 from trucewatch.definitions.name_keys import ARTICLES, bent_key, exact_key, is_arabic
 from trucewatch.reading.document import Span
-from trucewatch.reading.gazetteer import (
-    BENT,
-    EXACT,
-    WORDS_MOST,
-    Gazetteer,
-    GazetteerPlace,
-    PlaceKind,
-    opening_words,
+from trucewatch.reading.places.answers import (
+    PlaceAnswer,
+    PlaceContext,
+    Standing,
+    answered,
+    can_lie_in,
 )
-from trucewatch.reading.place_cues import (
+from trucewatch.reading.places.cues import (
     ALSO_ARTICLES,
     ALSO_WORDS,
     ARABIC_FIRST,
@@ -39,7 +37,16 @@ from trucewatch.reading.place_cues import (
     OWNED,
     WEEKDAYS,
 )
-from trucewatch.reading.place_words import (
+from trucewatch.reading.places.gazetteer import (
+    BENT,
+    EXACT,
+    WORDS_MOST,
+    Gazetteer,
+    GazetteerPlace,
+    PlaceKind,
+    opening_words,
+)
+from trucewatch.reading.places.words import (
     AROUND,
     PlaceWords,
     Relation,
@@ -47,13 +54,6 @@ from trucewatch.reading.place_words import (
     following,
     is_kind,
     is_named_before,
-)
-from trucewatch.reading.places import (
-    PlaceAnswer,
-    PlaceContext,
-    Standing,
-    answered,
-    can_lie_in,
 )
 
 LARGE_PEOPLE = 50_000

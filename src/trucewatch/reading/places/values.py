@@ -7,9 +7,9 @@ from __future__ import annotations
 import math
 
 from trucewatch.reading.claim import Alternative, Json
-from trucewatch.reading.gazetteer import EARTH_KM, GazetteerPlace
-from trucewatch.reading.place_words import Sector
-from trucewatch.reading.places import PlaceAnswer, Standing
+from trucewatch.reading.places.answers import PlaceAnswer, Standing
+from trucewatch.reading.places.gazetteer import EARTH_KM, GazetteerPlace
+from trucewatch.reading.places.words import Sector
 
 _HALF_WIND = 2 * math.sin(math.radians(22.5 / 2))
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from trucewatch.definitions.name_keys import exact_key
-from trucewatch.reading.gazetteer import (
+from trucewatch.reading.places.gazetteer import (
     GazetteerPlace,
     NamedPlace,
     PlaceKind,

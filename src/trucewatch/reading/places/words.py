@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from trucewatch.reading.gazetteer import SETTLEMENTS, PlaceKind
+from trucewatch.reading.places.gazetteer import SETTLEMENTS, PlaceKind
 
 KM_PER_MILE = 1.609344
 

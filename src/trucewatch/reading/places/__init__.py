@@ -1,0 +1,3 @@
+"""
+Places: the gazetteer, the words around a name, and which place is meant.
+"""

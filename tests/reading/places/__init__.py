@@ -1,0 +1,1 @@
+"""Tests of the gazetteer and of places in text."""
