@@ -1,0 +1,3 @@
+"""
+Frames: for each type of claim, the ways in which a language tells it.
+"""

@@ -1,0 +1,1 @@
+"""Parts, sentences, speakers and actors of a text."""
