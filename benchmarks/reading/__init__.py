@@ -1,0 +1,1 @@
+"""Scores of readers on labelled texts: which claims they find, slot by slot."""
