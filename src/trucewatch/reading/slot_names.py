@@ -16,7 +16,7 @@ place    ``{"name", "id", "lat", "lon", "radius_km", "container"}``; id, lat and
 actor    ``{"actor": id or null, "name": words}``
 count    ``{"low", "best", "high"}``; null is not said
 act      An act of the closed vocabulary
-word     One of a closed list, named with the slot
+word     One of a closed list, `WORDS_OF` the slot
 words    The words themselves
 ======== =====================================================================================
 
@@ -25,6 +25,7 @@ A slot whose kind ends in ``s`` holds a list of these, one for each span.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from trucewatch.reading.claim import ClaimType
@@ -140,3 +141,51 @@ SLOTS: dict[ClaimType, dict[str, Kind]] = {
     },
 }
 """Slots of every type."""
+
+_UNITS: Mapping[str, str] = {
+    "people": "people of whom nothing more is said",
+    "civilians": "people who are said to be civilians",
+    "children": "children, boys, girls, minors",
+    "women": "women",
+    "men": "men",
+    "families": "families or households, counted as such",
+    "fighters": "members of armed forces or armed groups, whatever their rank",
+    "soldiers": "members of a state's armed forces",
+    "police": "police officers",
+    "medical_workers": "doctors, nurses, crews of ambulances",
+    "aid_workers": "people who bring relief, volunteers of relief organisations",
+    "journalists": "people who work for the press",
+    "monitors": "monitors, observers, peacekeepers",
+    "detainees": "prisoners, detainees, hostages",
+    "bodies": "bodies that were found, of whom nothing more is said",
+}
+
+WORDS_OF: Mapping[str, Mapping[str, str]] = {
+    "unit": _UNITS,
+    "in_force": {
+        "in_force": "it holds at the time of telling, and no terms are told with it",
+        "agreed": "it was agreed or announced, and has not begun",
+        "renewed": "it holds again after a gap",
+        "extended": "its end was moved to a later instant",
+        "suspended": "it was set aside for a time by whoever may",
+        "lapsed": "its end passed and nothing followed it",
+        "collapsed": "somebody says that nothing is left of it",
+        "under the regime": "a place is told to be under a regime whose terms stand elsewhere",
+    },
+    "status": {
+        "requested": "leave to pass was asked for",
+        "approved": "leave was given; nothing is said of anybody reached",
+        "refused": "leave was refused, or whoever set out was turned back",
+        "unanswered": "leave was asked for and nobody answered",
+        "reached": "aid or its bringers arrived",
+        "planned": "somebody means to reach them; never the same as reached",
+    },
+    "trend": {
+        "decrease": "less than before",
+        "increase": "more than before",
+        "collapse": "the truce is said to have failed",
+        "holding": "the truce is said to hold",
+        "continued": "as before; neither more nor less",
+    },
+}
+"""Words that a slot of kind ``word`` can hold, by name of the slot, each with its meaning."""
