@@ -52,6 +52,10 @@ check: $(VENV)/.test ## Style, types, floors and docs
 bench: $(VENV)/.bench ## Benchmarks, with the goal beside each figure; smaller with ARGS="--scale 0.03"
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+.PHONY: bench-reading
+bench-reading: $(VENV)/.core ## Scores of the reader on labelled texts; other folders with ARGS="FOLDER ..."
+	@$(BIN)/python -m benchmarks.reading $(ARGS)
+
 .PHONY: lock
 lock: ## Make the requirement files anew (needs uv)
 	uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 pyproject.toml requirements/build.in -o requirements/core.txt
