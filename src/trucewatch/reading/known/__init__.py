@@ -1,0 +1,1 @@
+"""What the tool knows of the world before any case: states, bodies, armed groups, places."""
