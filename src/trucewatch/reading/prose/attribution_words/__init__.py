@@ -1,0 +1,1 @@
+"""Words of saying, one module for each language."""
