@@ -47,9 +47,9 @@ def projected(geometry: Any) -> Any:
     return made
 
 
-def planes_of(spots: Shares) -> NDArray[np.object_]:
+def are_plain(spots: Shares) -> NDArray[np.bool_]:
     """
-    Return discs on the sphere in the equal-area plane, as `projected` and `discs_of` would.
+    Say which discs reach neither a pole nor the antimeridian, and have edges too short to cut.
 
     Args:
         spots: Degrees east, degrees north and radius in kilometres, shape (n, 3).
@@ -58,10 +58,20 @@ def planes_of(spots: Shares) -> NDArray[np.object_]:
     across = reach / np.maximum(np.cos(np.radians(np.abs(spots[:, 1]) + reach)), 1e-9)
     plain = (np.abs(spots[:, 1]) + reach < 85) & (np.abs(spots[:, 0]) + 2 * across < 180)
     # Edges of larger discs are cut before they are projected.
-    plain &= 2 * np.pi * across / DISC_CORNERS * 2 < EDGE_STEP_DEGREES
+    return np.asarray(plain & (2 * np.pi * across / DISC_CORNERS * 2 < EDGE_STEP_DEGREES))
+
+
+def planes_of(spots: Shares) -> NDArray[np.object_]:
+    """
+    Return discs on the sphere in the equal-area plane, as `projected` and `discs_of` would.
+
+    Args:
+        spots: Degrees east, degrees north and radius in kilometres, shape (n, 3).
+    """
+    plain = are_plain(spots)
     made = np.empty(len(spots), dtype=object)
     if plain.any():
-        made[plain] = shapely.polygons(_plane_corners(spots[plain]))
+        made[plain] = shapely.polygons(plane_corners(spots[plain]))
     if not plain.all():
         made[~plain] = projected(discs_of(spots[~plain]))
     return made
@@ -98,20 +108,29 @@ def disc(lon: float, lat: float, radius_km: float) -> Geometry:
     return made
 
 
-def _plane_corners(spots: Shares) -> Shares:
-    """Return the corners of discs: longitude in radians, and sine of latitude."""
+def plane_corners(spots: Shares) -> Shares:
+    """
+    Return the corners of discs: longitude in radians, and sine of latitude.
+
+    Args:
+        spots: Degrees east, degrees north and radius in kilometres, shape (n, 3).
+
+    Returns:
+        Corners anticlockwise from due east, the first again at the end, shape (n, corners + 1, 2).
+    """
     east, north = np.radians(spots[:, :1]), np.radians(spots[:, 1:2])
     angle = spots[:, 2:] / EARTH_RADIUS_KM
-    bearing = 2 * np.pi * np.arange(DISC_CORNERS)[None, :] / DISC_CORNERS
-    sine = np.sin(north) * np.cos(angle) + np.cos(north) * np.sin(angle) * np.cos(bearing)
+    turns = 2 * np.pi * (np.arange(DISC_CORNERS + 1) % DISC_CORNERS) / DISC_CORNERS
+    to_north, to_east = np.sin(turns)[None, :], np.cos(turns)[None, :]
+    sine = np.sin(north) * np.cos(angle) + np.cos(north) * np.sin(angle) * to_north
     turn = np.arctan2(
-        np.sin(bearing) * np.sin(angle) * np.cos(north), np.cos(angle) - np.sin(north) * sine
+        to_east * np.sin(angle) * np.cos(north), np.cos(angle) - np.sin(north) * sine
     )
     return np.stack([east + turn, np.clip(sine, -1, 1)], axis=-1)
 
 
 def _corners(spots: Shares) -> Shares:
-    corners = _plane_corners(spots)
+    corners = plane_corners(spots)
     corners[:, :, 1] = np.arcsin(corners[:, :, 1])
     return np.asarray(np.degrees(corners), dtype=np.float64)
 

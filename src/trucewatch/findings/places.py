@@ -20,6 +20,8 @@ from shapely import Geometry
 
 from trucewatch.definitions.areas import Areas
 from trucewatch.findings.discs import disc, planes_of, projected
+from trucewatch.findings.known_discs import KnownDiscs
+from trucewatch.findings.outlines import Outlines
 from trucewatch.findings.prepared import covers, meets, met_in
 from trucewatch.findings.rasters import Rasters
 
@@ -130,9 +132,14 @@ class Places:
         return {}
 
     @cached_property
-    def known_discs(self) -> dict[tuple[float, ...], tuple[float, float]]:
-        """How discs lie to areas, by longitude, latitude, radius and area, as far as asked."""
-        return {}
+    def known_discs(self) -> KnownDiscs:
+        """How discs lie to areas, as far as asked."""
+        return KnownDiscs()
+
+    @cached_property
+    def outlines(self) -> Outlines:
+        """The edges of the areas that terms speak of, in the equal-area plane."""
+        return Outlines.of(self.planes)
 
     def discs(self, spots: NDArray[np.float64]) -> NDArray[np.object_]:
         """

@@ -14,6 +14,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from trucewatch.findings.disc_shares import shares_of
+from trucewatch.findings.discs import are_plain
+from trucewatch.findings.known_discs import DiscsAndAreas
 from trucewatch.findings.places import SMALLEST_SHARE, Places
 from trucewatch.findings.prepared import meets, meets_points, met_in
 from trucewatch.findings.ragged import Numbers, Shares, paired
@@ -23,10 +26,6 @@ from trucewatch.findings.whereabouts import Whereabouts
 
 Flags = NDArray[np.bool_]
 Codes = NDArray[np.uint8]
-
-
-MOST_KNOWN_DISCS = 100_000
-"""Answers of the geometry about discs that are kept; then they are asked afresh."""
 
 
 class Lies(IntEnum):
@@ -131,38 +130,43 @@ def _discs(
 
 
 def _discs_exactly(places: Places, where: Whereabouts, area: Numbers) -> tuple[Codes, Shares]:
-    """
-    Ask the geometry once for each disc and area: many stories tell of the same place.
-
-    The look-up of what an incident touches and the cut of its place ask the same; so answers are
-    kept for a while.
-    """
-    spots = [each.view(np.int64) for each in (where.lon, where.lat, where.radius_km)]
-    spot = paired(*spots)
+    """Ask once for each disc and area: many stories tell of the same place."""
+    spots = np.column_stack([where.lon, where.lat, where.radius_km])
+    spot = paired(*np.ascontiguousarray(spots).view(np.int64).T)
     _, first, number = np.unique(spot * len(places) + area, return_index=True, return_inverse=True)
-    keys = list(
-        zip(
-            *(each[first].tolist() for each in (where.lon, where.lat, where.radius_km, area)),
-            strict=True,
-        )
-    )
-    known = places.known_discs
-    found = [known.get(key) for key in keys]
-    new = np.array([i for i, each in enumerate(found) if each is None], dtype=np.int64)
+    pairs = DiscsAndAreas(spots[first], area[first])
+    found, lies, share = places.known_discs.find(pairs)
+    new = np.flatnonzero(~found)
     if len(new):
-        _, lead, disc = np.unique(spot[first[new]], return_index=True, return_inverse=True)
-        told = first[new[lead]]
-        regions = places.discs(np.column_stack([each.view(np.float64)[told] for each in spots]))
-        answers = _exactly(places, regions[np.asarray(disc).reshape(-1)], area[first[new]])
-        if len(known) + len(new) > MOST_KNOWN_DISCS:
-            known.clear()
-        for i, each in zip(
-            new.tolist(), zip(*(a.tolist() for a in answers), strict=True), strict=True
-        ):
-            found[i] = known[keys[i]] = each
+        plain = are_plain(pairs.spot[new])
+        for rows, ask in ((new[plain], _by_edges), (new[~plain], _by_shapes)):
+            if len(rows):
+                lies[rows], share[rows] = ask(places, pairs.taken(rows))
+        places.known_discs.keep(pairs.taken(new), lies[new], share[new])
     number = np.asarray(number).reshape(-1)
-    told_of = np.array(found, dtype=np.float64).reshape(-1, 2)
-    return told_of[number, 0].astype(np.uint8), told_of[number, 1]
+    return lies[number], share[number]
+
+
+def _by_edges(places: Places, pairs: DiscsAndAreas) -> tuple[Codes, Shares]:
+    """Return how discs that reach no edge of the map lie to areas, and their shares inside."""
+    count = len(pairs.area)
+    lon, lat = pairs.spot[:, 0], pairs.spot[:, 1]
+    middle = Whereabouts(lon, lat, np.zeros(count), np.full(count, -1, dtype=np.int64))
+    inside = points_inside(places, middle, np.arange(count), pairs.area)
+    share = shares_of(places.outlines, pairs.spot, pairs.area, inside)
+    return _lies(share), share
+
+
+def _by_shapes(places: Places, pairs: DiscsAndAreas) -> tuple[Codes, Shares]:
+    """Return how any discs lie to areas, and their shares inside."""
+    return _exactly(places, places.discs(pairs.spot), pairs.area)
+
+
+def _lies(share: Shares) -> Codes:
+    lies = np.full(len(share), Lies.PARTLY, dtype=np.uint8)
+    lies[share <= SMALLEST_SHARE] = Lies.OUTSIDE
+    lies[share >= 1 - SMALLEST_SHARE] = Lies.INSIDE
+    return lies
 
 
 def _exactly(places: Places, regions: NDArray[np.object_], area: Numbers) -> tuple[Codes, Shares]:
@@ -173,9 +177,7 @@ def _exactly(places: Places, regions: NDArray[np.object_], area: Numbers) -> tup
     met = np.flatnonzero(meets(shapes, regions))
     common = shapely.area(shapely.intersection(regions[met], shapes[met]))
     share[met] = common / shapely.area(regions[met])
-    lies = np.full(len(area), Lies.PARTLY, dtype=np.uint8)
-    lies[share <= SMALLEST_SHARE] = Lies.OUTSIDE
-    lies[share >= 1 - SMALLEST_SHARE] = Lies.INSIDE
+    lies = _lies(share)
     found = np.empty_like(lies), np.empty_like(share)
     found[0][order], found[1][order] = lies, share
     return found
