@@ -34,7 +34,7 @@ def numbers_in(text: str, language: str = "") -> list[NumberMention]:
 
 
 def times_and_numbers_in(
-    text: str, context: TimeContext
+    text: str, context: TimeContext, within: Iterable[tuple[int, int]] | None = None
 ) -> tuple[list[TimeMention], list[NumberMention]]:
     """
     Return the times and the numbers of *text* in one pass, as `times_in` and `numbers_in` do.
@@ -42,11 +42,12 @@ def times_and_numbers_in(
     Args:
         text: Running text of any length.
         context: What is known of it.
+        within: Its paragraphs, where the caller knows them; what stands outside is left out.
     """
     telling = Telling.of(text, context)
     times: list[TimeMention] = []
     numbers: list[NumberMention] = []
-    for block in blocks_of(text, context.language):
+    for block in blocks_of(text, context.language, within):
         nodes = nodes_of(block)
         times += telling.mentions(block, nodes)
         numbers += numbers_of(block, text, nodes)

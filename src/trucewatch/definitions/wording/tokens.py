@@ -8,7 +8,7 @@ tokens ahead, so the time grows with the length of the text whatever stands in i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trucewatch.definitions.wording.lexicon import NO_SENSES, Lexicon, Senses, lexicon_for
@@ -112,14 +112,22 @@ class Block:
         return not self.tokens[at].gap
 
 
-def blocks_of(text: str, language: str = "") -> Iterator[Block]:
+def blocks_of(
+    text: str, language: str = "", within: Iterable[tuple[int, int]] | None = None
+) -> Iterator[Block]:
     """
     Yield the paragraphs of *text* as tokens.
 
     Args:
         text: Any text.
         language: ``en``, ``ru``, ``uk`` or ``ar``; empty: as the letters say.
+        within: Its paragraphs, where the caller knows them better than blank lines tell; what
+            stands outside them is left out.
     """
+    if within is not None:
+        for start, end in within:
+            yield from _pieces(text, start, end, language)
+        return
     cursor = 0
     for found in _BLOCK_END.finditer(text):
         yield from _pieces(text, cursor, found.start(), language)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 from enum import StrEnum
 from typing import TypeVar
 
@@ -66,7 +67,7 @@ class Sentence:
     Attributes:
         number: Its place among the sentences, from 0.
         span: Where it stands, without white space around it.
-        text: Its characters as they are.
+        text: Its characters as they are; in a page pasted whole, tags among them are white.
         part: The kind of part that it stands in.
         paragraph: Number of the paragraph, from 0.
         language: ``en``, ``ru``, ``uk``, ``ar``; empty where it is none of these.
@@ -196,9 +197,15 @@ class Text:
         language: Its main language; empty where it is none that is known.
         published: When it was published, as it was given or inferred; ``None`` is not known.
         sentences: Its sentences in order; page furniture is not among them.
+        zone: Zone of hours that carry none, as it was given or inferred; ``None`` is not known.
+        zone_from: What the zone was inferred from, in words; empty where somebody gave it.
+        agency: The agency of a dateline or a signature, through which the text came.
     """
 
     document: Document
     language: str
     published: Published | None
     sentences: tuple[Told, ...]
+    zone: tzinfo | None = None
+    zone_from: str = ""
+    agency: Voice | None = None

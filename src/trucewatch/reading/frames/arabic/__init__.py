@@ -1,0 +1,3 @@
+"""
+Arabic words, and the frames that they make.
+"""

@@ -1,0 +1,3 @@
+"""
+Frames of English.
+"""

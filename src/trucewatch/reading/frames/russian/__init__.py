@@ -1,0 +1,3 @@
+"""
+Russian and Ukrainian words, and the frames that they make.
+"""

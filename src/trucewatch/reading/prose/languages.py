@@ -1,0 +1,132 @@
+"""
+Languages: which of the known languages a stretch of text is in, by its letters and common words.
+
+A text in another language is told as none that is known, so that it is kept unread and nobody
+takes silence for calm.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc]")
+_OTHER = re.compile(
+    "[\u0370-\u03ff\u0530-\u05ff\u0780-\u1fff\u3040-\u9fff\uac00-\ud7af]"  # Greek ... Hangul
+)
+_NOT_ARABIC = re.compile(
+    "[\u067e\u0679\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06be\u06c1\u06cc]"
+)
+_NOT_ARABIC_EITHER = re.compile(
+    "[\u0681\u0685\u0689\u0693\u0695\u069a\u06b5\u06c6\u06ce\u06d2\u06d5]"
+)
+_UKRAINIAN = re.compile("[\u0456\u0457\u0454\u0491\u0406\u0407\u0404\u0490]")
+_RUSSIAN = re.compile("[\u044b\u044d\u0451\u044a\u042b\u042d\u0401\u042a]")
+_NOT_EASTERN = re.compile(
+    "[\u0458\u0459\u045a\u045b\u0452\u045f\u045e\u0453\u045c\u04d9\u049b\u04a3\u04e9\u04b1\u04bb]"
+)
+_WORD = re.compile("[^\\W\\d_]+")
+_MOST_LETTERS = 20_000
+_FOREIGN_SHARE = 0.03
+_LEAST_WORDS = 12
+
+_COMMON: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        "the of and to in a that is was for on with as by at from it be are has have had were not"
+        " this which but they their its said after who will an or been more than into over his he"
+        " she we our you i all also would could about when where there between against during both"
+        " truce ceasefire killed wounded injured people army forces military attack government"
+        " civilians shelling humanitarian aid convoy fighters talks".split()
+    ),
+    "es": frozenset(
+        "el la los las de del que y en un una por con para se su al es lo como más pero fue ha sus"
+        " le no o este entre tras desde hasta alto fuego".split()
+    ),
+    "fr": frozenset(
+        "le la les des du de et en un une que qui dans pour par sur au aux est a ont été se sa son"
+        " ses pas plus avec ce cette il ils ne d l selon après cessez".split()
+    ),
+    "de": frozenset(
+        "der die das und in den von zu mit dem des im für auf ist nicht ein eine einer als auch es"
+        " an werden aus er hat dass sie nach wird bei sind".split()
+    ),
+    "pt": frozenset(
+        "o a os as de do da dos das e em no na que um uma para com por se não mais foi ao são".split()
+    ),
+    "it": frozenset(
+        "il lo la gli le di del della dei che e in un una per con non si è sono da al nel".split()
+    ),
+    "tr": frozenset(
+        "ve bir bu da de için ile olarak olan en daha sonra kadar gibi ateşkes türk".split()
+    ),
+    "nl": frozenset("de het een en van in is dat op te zijn met voor niet aan er om door".split()),
+    "pl": frozenset("i w na z do nie się że jest o przez od po jak dla oraz".split()),
+    "id": frozenset("yang dan di ke dari untuk dengan ini itu pada tidak dalam akan oleh".split()),
+    "so": frozenset("iyo ee ka ku oo in la waa uu ay waxaa".split()),
+    "sw": frozenset("na ya wa kwa katika ni za la cha kuwa".split()),
+    "ku": frozenset("û li ji bi ku di de ev ew xwe".split()),
+}
+_ARABIC_WORDS = frozenset(
+    "في من على إلى الى أن ان عن مع التي الذي هذا هذه قال وقال بعد قبل بين كان".split()
+)
+_BULGARIAN = frozenset("е се са ще от това които която беше".split())
+_RUSSIAN_WORDS = frozenset("и в не что на с по как из у за от о их были".split())
+
+
+def language_of(text: str) -> str:
+    """
+    Return the language of *text*: ``en``, ``ru``, ``uk``, ``ar``; empty for any other.
+
+    A few words without any that is common in another language count as English where their
+    letters are Latin; the same goes for Russian and Arabic.
+    """
+    sample = text[:_MOST_LETTERS]
+    letters = {
+        "latin": len(_LATIN.findall(sample)),
+        "cyrillic": len(_CYRILLIC.findall(sample)),
+        "arabic": len(_ARABIC.findall(sample)),
+        "other": len(_OTHER.findall(sample)),
+    }
+    most = max(letters, key=lambda each: letters[each])
+    if letters[most] == 0 or most == "other":
+        return ""
+    return {"latin": _of_latin, "cyrillic": _of_cyrillic, "arabic": _of_arabic}[most](sample)
+
+
+def _of_latin(text: str) -> str:
+    words = [each.lower() for each in _WORD.findall(text)]
+    hits = {name: sum(word in common for word in words) for name, common in _COMMON.items()}
+    best = max(hits.values())
+    if hits["en"] < best:
+        return ""
+    is_told = len(words) < _LEAST_WORDS or hits["en"] * 10 >= len(words)
+    return "en" if is_told else ""
+
+
+def _of_cyrillic(text: str) -> str:
+    letters = len(_CYRILLIC.findall(text))
+    if len(_NOT_EASTERN.findall(text)) > _FOREIGN_SHARE * letters:
+        return ""
+    ukrainian, russian = len(_UKRAINIAN.findall(text)), len(_RUSSIAN.findall(text))
+    if ukrainian > russian:
+        return "uk"
+    words = [each.lower() for each in _WORD.findall(text)]
+    bulgarian = sum(word in _BULGARIAN for word in words)
+    is_bulgarian = (
+        bulgarian * 20 > len(words)
+        and bulgarian >= sum(word in _RUSSIAN_WORDS for word in words) // 2
+    )
+    return "" if is_bulgarian and "ы" not in text else "ru"
+
+
+def _of_arabic(text: str) -> str:
+    letters = len(_ARABIC.findall(text))
+    if _NOT_ARABIC_EITHER.search(text):
+        foreign = len(_NOT_ARABIC_EITHER.findall(text))
+        if foreign > _FOREIGN_SHARE * letters / 3:
+            return ""
+    if len(_NOT_ARABIC.findall(text)) <= _FOREIGN_SHARE * letters:
+        return "ar"
+    words = _WORD.findall(text)
+    return "ar" if sum(word in _ARABIC_WORDS for word in words) * 10 > len(words) else ""

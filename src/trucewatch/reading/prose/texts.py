@@ -1,0 +1,195 @@
+"""
+Texts: a document told sentence by sentence, with everything that is found in it.
+
+One way only: page to paragraphs, paragraphs to places, zone and times, then to sentences, and in
+each sentence who is named, and who is said to have said what.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
+
+from trucewatch.definitions.number_mentions import NumberMention
+from trucewatch.definitions.numbers_in_text import times_and_numbers_in
+from trucewatch.definitions.publication_day import DayCandidate, publication_days
+from trucewatch.definitions.time_mentions import TimeMention
+from trucewatch.reading.document import Document, Published, Span
+from trucewatch.reading.places.answers import PlaceContext
+from trucewatch.reading.places.places_in_text import PlaceMention, places_in
+from trucewatch.reading.prose.known import Known
+from trucewatch.reading.prose.languages import language_of
+from trucewatch.reading.prose.lines import trimmed
+from trucewatch.reading.prose.masking import is_markup, masked
+from trucewatch.reading.prose.parts import Part, parts_of
+from trucewatch.reading.prose.published import inferred, time_context
+from trucewatch.reading.prose.quotes import cut_to, quotes_in
+from trucewatch.reading.prose.sentences import sentences_of
+from trucewatch.reading.prose.told import M, PartKind, Sentence, Text, Told, Word
+from trucewatch.reading.prose.words import words_in
+from trucewatch.reading.prose.zones import zone_of
+
+_LEAST_LETTERS_OF_ITS_OWN = 40
+
+
+@dataclass(slots=True)
+class Telling:
+    """
+    A text while it is told; what was found out on the way is kept for the problems.
+
+    Attributes:
+        document: The text as it came.
+        seen: The text with the marks of a page made white, as long as the text.
+        language: Its main language.
+        parts: Its parts, page furniture among them.
+        languages: The language of each part.
+        candidates: Days on which it can have been published, where nobody says.
+    """
+
+    document: Document
+    seen: str
+    language: str
+    parts: list[Part]
+    languages: list[str]
+    candidates: list[DayCandidate] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, document: Document) -> Telling:
+        """Return the telling of *document*, its parts found."""
+        seen = masked(document.text) if is_markup(document.text) else document.text
+        parts = parts_of(seen)
+        story = "\n".join(seen[slice(*each.span)] for each in _told_parts(parts))
+        language = document.context.language or language_of(story)
+        languages = [_language(seen[slice(*each.span)], language) for each in parts]
+        return cls(document, seen, language, parts, languages)
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the text is a page pasted whole."""
+        return self.seen != self.document.text
+
+
+def text_of(document: Document, known: Known) -> Text:
+    """Return *document* told sentence by sentence."""
+    return told_by(Telling.of(document), known)
+
+
+def told_by(telling: Telling, known: Known) -> Text:
+    """Return the text that is being told; its telling keeps what was found out on the way."""
+    document = telling.document
+    places = list(_places(telling, known))
+    zone = document.context.zone or known.zone
+    guess = None if zone else zone_of(places, known.gazetteer)
+    zone = guess.zone if guess else zone
+    times, numbers, published = _times(telling, zone)
+    sentences = list(_sentences(telling, [*times, *numbers]))
+    told = [
+        Told(each, *found)
+        for each, *found in zip(
+            sentences,
+            _dealt(times, sentences),
+            _dealt(numbers, sentences),
+            [()] * len(sentences),
+            [()] * len(sentences),
+            _dealt(places, sentences),
+            strict=True,
+        )
+    ]
+    zone_from = f"most places lie in {guess.country}" if guess else ""
+    return Text(document, telling.language, published, tuple(told), zone, zone_from)
+
+
+def _told_parts(parts: Sequence[Part]) -> Iterator[Part]:
+    return (each for each in parts if each.kind is not PartKind.FURNITURE)
+
+
+def _language(paragraph: str, main: str) -> str:
+    """Return the language of a paragraph; a short one is in that of the text."""
+    if len(paragraph) < _LEAST_LETTERS_OF_ITS_OWN and main:
+        return main
+    return language_of(paragraph)
+
+
+def _places(telling: Telling, known: Known) -> Iterator[PlaceMention]:
+    context = PlaceContext(known.within)
+    for part, language in zip(telling.parts, telling.languages, strict=True):
+        if part.kind is PartKind.FURNITURE or not language:
+            continue
+        start = part.dateline[1] if part.dateline else part.span[0]
+        found = places_in(telling.seen[start : part.span[1]], known.gazetteer, language, context)
+        for each in found:
+            yield replace(
+                each, span=_moved(each.span, start), name_span=_moved(each.name_span, start)
+            )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
+
+
+def _times(
+    telling: Telling, zone: tzinfo | None
+) -> tuple[list[TimeMention], list[NumberMention], Published | None]:
+    published = telling.document.context.published
+    within = [
+        each.span
+        for each in telling.parts
+        if each.kind is not PartKind.FURNITURE or each.says_when
+    ]
+    language = telling.language
+    if published is None:
+        first = time_context(None, zone, language)
+        times, numbers = times_and_numbers_in(telling.seen, first, within)
+        telling.candidates = publication_days(telling.seen, times)
+        published = inferred(telling.candidates, zone)
+        if published is None:
+            return times, numbers, None
+    context = time_context(published, zone, language)
+    return *times_and_numbers_in(telling.seen, context, within), published
+
+
+def _sentences(
+    telling: Telling, mentions: Sequence[TimeMention | NumberMention]
+) -> Iterator[Sentence]:
+    held = sorted(each.span for each in mentions)
+    number = 0
+    for paragraph, (part, language) in enumerate(
+        zip(telling.parts, telling.languages, strict=True)
+    ):
+        if part.kind is PartKind.FURNITURE:
+            continue
+        for sentence in _of_part(telling, part, held):
+            yield replace(sentence, number=number, paragraph=paragraph, language=language)
+            number += 1
+
+
+def _of_part(telling: Telling, part: Part, held: Sequence[Span]) -> Iterator[Sentence]:
+    seen = telling.seen
+    first = part.span[0]
+    words = list(words_in(seen, part.span))
+    starts = [word.span[0] for word in words]
+    quotes = list(quotes_in(seen, part.span))
+    spans: list[tuple[Span, PartKind]] = []
+    if part.dateline:
+        first = part.dateline[1]
+        spans.append((trimmed(seen, part.dateline), PartKind.SIGNATURE))
+    spans += [(each, part.kind) for each in sentences_of(seen, (first, part.span[1]), held)]
+    for span, kind in spans:
+        own: Sequence[Word] = words[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+        text = seen[slice(*span)]
+        yield Sentence(0, span, text, kind, 0, "", tuple(own), cut_to(quotes, span))
+
+
+def _dealt(mentions: Sequence[M], sentences: Sequence[Sentence]) -> list[tuple[M, ...]]:
+    """Return for each sentence the mentions that lie in it."""
+    starts = [each.span[0] for each in sentences]
+    piles: list[list[M]] = [[] for _ in sentences]
+    for mention in mentions:
+        place = bisect_right(starts, mention.span[0]) - 1
+        if place < 0 or mention.span[1] > sentences[place].span[1]:
+            continue
+        if sentences[place].part is not PartKind.SIGNATURE:
+            piles[place].append(mention)
+    return [tuple(pile) for pile in piles]
