@@ -15,6 +15,7 @@ from trucewatch.reading.prose.told import ActorMention, PersonMention
 _MOST_WORDS = 16
 _MOST_UNKNOWN = 8
 _FURTHEST_ASIDE = 40
+_OWNS = frozenset({"'s", "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,16 @@ def back_over(line: Line, at: int) -> int:
     while at >= 0 and at not in line.reach:
         key = line.key(at)
         is_time = key in saying.times or (key.isdigit() and line.key(at - 1) in saying.times)
-        if not is_time and key not in saying.between:
+        is_led = key in saying.prepositions and _is_time(line, at + 1)
+        if not is_time and not is_led and key not in saying.between:
             break
         at -= 1
     return at
+
+
+def _is_time(line: Line, at: int) -> bool:
+    key = line.key(at)
+    return key in line.saying.times or (key.isdigit() and line.key(at + 1) in line.saying.times)
 
 
 def person_voice(person: PersonMention) -> Voice:
@@ -125,11 +132,18 @@ def _naming_start(line: Line, last: int) -> int:
             break
         if key in saying.breaks or (line.is_stop(at) and not _is_inside(line, at)):
             break
-        if line.quoted[at]:
+        if line.quoted[at] or _ends_phrase(line, at):
             break
         first = at
         at -= 1
     return first
+
+
+def _ends_phrase(line: Line, at: int) -> bool:
+    """Say whether "according to" ends at *at*."""
+    return any(
+        line.keys[max(0, at + 1 - len(each)) : at + 1] == each for each in line.saying.according
+    )
 
 
 def _is_inside(line: Line, at: int) -> bool:
@@ -219,7 +233,7 @@ def _of_people(line: Line, stretch: Stretch) -> Voice | None:
     found = [each for each in line.people if _lies_in(each[0], stretch)]
     if not found:
         return None
-    if line.key(found[-1][0][1]) in {"'", "’", "'s", "’s"}:
+    if line.key(found[-1][0][1]) in _OWNS:
         return None
     if len(found) > 1 and any(line.key(at) in line.saying.joins for at in range(*stretch)):
         span = (found[0][1].span[0], found[-1][1].span[1])
@@ -251,7 +265,7 @@ def _named_of(
 ) -> tuple[Stretch, ActorMention]:
     """Return the actor that speaks: of "the UN's OCHA" the owned, else the first."""
     for (reach, _), following in pairwise(named):
-        if line.key(reach[1]).endswith(("'", "’", "'s", "’s")) and following[0][0] <= reach[1] + 3:
+        if line.key(reach[1]) in _OWNS and following[0][0] <= reach[1] + 3:
             return following
     return named[0]
 
@@ -283,11 +297,17 @@ def _office(line: Line, stretch: Stretch) -> str:
             continue
         if line.key(at) in line.saying.belonging and office:
             break
-        if line.key(at) in line.saying.speakers:
+        if line.key(at) in line.saying.speakers and not _is_owner(line, at, after):
             office = [at]
     if not office:
         return ""
     return line.words(line.span((office[0], office[-1] + 1)))
+
+
+def _is_owner(line: Line, at: int, after: int) -> bool:
+    """Say whether a noun only tells of a body: "doctors" in "a doctors' committee"."""
+    following = line.key(at + 1) if at + 1 < after else ""
+    return following in _OWNS or following in line.saying.bodies
 
 
 def _of_office(line: Line, stretch: Stretch) -> Voice | None:

@@ -77,7 +77,8 @@ _NO_SPEAKERS = (
 _TIMES = (
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight late early "
     "earlier later morning afternoon evening night noon week weekend month january february "
-    "march april may june july august september october november december shortly"
+    "march april may june july august september october november december shortly "
+    "last next past this"
 )
 
 _BETWEEN = (
@@ -85,7 +86,7 @@ _BETWEEN = (
     "previously subsequently repeatedly once both all however though too himself herself "
     "themselves itself did do does further nevertheless now still already have recently quickly "
     "swiftly promptly only formally privately bluntly flatly angrily reportedly likewise "
-    "similarly in turn on this last earlier later"
+    "similarly earlier later"
 )
 
 
@@ -117,6 +118,7 @@ ENGLISH = SayingWords(
         "calling": frozenset({"for", "on", "upon"}),
         "pointed": frozenset({"out", "to"}),
     },
+    refused=words("access passage entry permission entrance visa visas permits clearance"),
     agents=frozenset({"by"}),
     recorders=words("monitors monitor observers mission observatory patrol patrols team"),
     partings=words("but while whereas although though however"),
