@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from trucewatch.definitions.time_wording import day_bounds
 from trucewatch.reading.document import Context, Document, Published
 from trucewatch.reading.prose.known import Known
-from trucewatch.reading.prose.told import Text
 from trucewatch.reading.prose.texts import text_of
+from trucewatch.reading.prose.told import Text
 
 WRITTEN_ON = date(2016, 5, 4)
 """A Wednesday."""

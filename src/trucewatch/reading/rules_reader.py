@@ -15,8 +15,8 @@ from trucewatch.reading.frames.draft import Draft, Frame, Join
 from trucewatch.reading.frames.english import all_frames as english
 from trucewatch.reading.frames.russian import all_frames as russian
 from trucewatch.reading.prose.known import Known
-from trucewatch.reading.prose.told import PartKind, Text, Told
 from trucewatch.reading.prose.texts import text_of
+from trucewatch.reading.prose.told import PartKind, Text, Told
 from trucewatch.reading.reader import held_to_contract
 
 FRAMES: Mapping[str, tuple[Frame, ...]] = {

@@ -7,7 +7,7 @@ each sentence who is named, and who is said to have said what.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
@@ -19,6 +19,9 @@ from trucewatch.definitions.time_mentions import TimeMention
 from trucewatch.reading.document import Document, Published, Span
 from trucewatch.reading.places.answers import PlaceContext
 from trucewatch.reading.places.places_in_text import PlaceMention, places_in
+from trucewatch.reading.prose.actor_names import ActorNames
+from trucewatch.reading.prose.agencies import agency_of
+from trucewatch.reading.prose.found import Mentions, told_with
 from trucewatch.reading.prose.known import Known
 from trucewatch.reading.prose.languages import language_of
 from trucewatch.reading.prose.lines import trimmed
@@ -27,7 +30,7 @@ from trucewatch.reading.prose.parts import Part, parts_of
 from trucewatch.reading.prose.published import inferred, time_context
 from trucewatch.reading.prose.quotes import cut_to, quotes_in
 from trucewatch.reading.prose.sentences import sentences_of
-from trucewatch.reading.prose.told import M, PartKind, Sentence, Text, Told, Word
+from trucewatch.reading.prose.told import PartKind, Sentence, Text, Word
 from trucewatch.reading.prose.words import words_in
 from trucewatch.reading.prose.zones import zone_of
 
@@ -60,7 +63,9 @@ class Telling:
         """Return the telling of *document*, its parts found."""
         seen = masked(document.text) if is_markup(document.text) else document.text
         parts = parts_of(seen)
-        story = "\n".join(seen[slice(*each.span)] for each in _told_parts(parts))
+        story = "\n".join(
+            seen[slice(*each.span)] for each in parts if each.kind is not PartKind.FURNITURE
+        )
         language = document.context.language or language_of(story)
         languages = [_language(seen[slice(*each.span)], language) for each in parts]
         return cls(document, seen, language, parts, languages)
@@ -70,6 +75,13 @@ class Telling:
         """Whether the text is a page pasted whole."""
         return self.seen != self.document.text
 
+    @property
+    def story(self) -> Iterator[tuple[int, Part, str]]:
+        """The parts that are no furniture, each with its number and its language."""
+        for number, (part, language) in enumerate(zip(self.parts, self.languages, strict=True)):
+            if part.kind is not PartKind.FURNITURE:
+                yield number, part, language
+
 
 def text_of(document: Document, known: Known) -> Text:
     """Return *document* told sentence by sentence."""
@@ -78,31 +90,21 @@ def text_of(document: Document, known: Known) -> Text:
 
 def told_by(telling: Telling, known: Known) -> Text:
     """Return the text that is being told; its telling keeps what was found out on the way."""
-    document = telling.document
     places = list(_places(telling, known))
-    zone = document.context.zone or known.zone
+    zone = telling.document.context.zone or known.zone
     guess = None if zone else zone_of(places, known.gazetteer)
     zone = guess.zone if guess else zone
     times, numbers, published = _times(telling, zone)
     sentences = list(_sentences(telling, [*times, *numbers]))
-    told = [
-        Told(each, *found)
-        for each, *found in zip(
-            sentences,
-            _dealt(times, sentences),
-            _dealt(numbers, sentences),
-            [()] * len(sentences),
-            [()] * len(sentences),
-            _dealt(places, sentences),
-            strict=True,
-        )
-    ]
-    zone_from = f"most places lie in {guess.country}" if guess else ""
-    return Text(document, telling.language, published, tuple(told), zone, zone_from)
-
-
-def _told_parts(parts: Sequence[Part]) -> Iterator[Part]:
-    return (each for each in parts if each.kind is not PartKind.FURNITURE)
+    return Text(
+        telling.document,
+        telling.language,
+        published,
+        told_with(sentences, Mentions(times, numbers, places), ActorNames.of(known.actors)),
+        zone,
+        f"most places lie in {guess.country}" if guess else "",
+        agency_of(telling.seen, telling.parts),
+    )
 
 
 def _language(paragraph: str, main: str) -> str:
@@ -114,8 +116,8 @@ def _language(paragraph: str, main: str) -> str:
 
 def _places(telling: Telling, known: Known) -> Iterator[PlaceMention]:
     context = PlaceContext(known.within)
-    for part, language in zip(telling.parts, telling.languages, strict=True):
-        if part.kind is PartKind.FURNITURE or not language:
+    for _, part, language in telling.story:
+        if not language or part.kind is PartKind.SIGNATURE:
             continue
         start = part.dateline[1] if part.dateline else part.span[0]
         found = places_in(telling.seen[start : part.span[1]], known.gazetteer, language, context)
@@ -138,15 +140,14 @@ def _times(
         for each in telling.parts
         if each.kind is not PartKind.FURNITURE or each.says_when
     ]
-    language = telling.language
     if published is None:
-        first = time_context(None, zone, language)
+        first = time_context(None, zone, telling.language)
         times, numbers = times_and_numbers_in(telling.seen, first, within)
         telling.candidates = publication_days(telling.seen, times)
         published = inferred(telling.candidates, zone)
         if published is None:
             return times, numbers, None
-    context = time_context(published, zone, language)
+    context = time_context(published, zone, telling.language)
     return *times_and_numbers_in(telling.seen, context, within), published
 
 
@@ -155,18 +156,13 @@ def _sentences(
 ) -> Iterator[Sentence]:
     held = sorted(each.span for each in mentions)
     number = 0
-    for paragraph, (part, language) in enumerate(
-        zip(telling.parts, telling.languages, strict=True)
-    ):
-        if part.kind is PartKind.FURNITURE:
-            continue
-        for sentence in _of_part(telling, part, held):
+    for paragraph, part, language in telling.story:
+        for sentence in _of_part(telling.seen, part, held):
             yield replace(sentence, number=number, paragraph=paragraph, language=language)
             number += 1
 
 
-def _of_part(telling: Telling, part: Part, held: Sequence[Span]) -> Iterator[Sentence]:
-    seen = telling.seen
+def _of_part(seen: str, part: Part, held: Sequence[Span]) -> Iterator[Sentence]:
     first = part.span[0]
     words = list(words_in(seen, part.span))
     starts = [word.span[0] for word in words]
@@ -180,16 +176,3 @@ def _of_part(telling: Telling, part: Part, held: Sequence[Span]) -> Iterator[Sen
         own: Sequence[Word] = words[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
         text = seen[slice(*span)]
         yield Sentence(0, span, text, kind, 0, "", tuple(own), cut_to(quotes, span))
-
-
-def _dealt(mentions: Sequence[M], sentences: Sequence[Sentence]) -> list[tuple[M, ...]]:
-    """Return for each sentence the mentions that lie in it."""
-    starts = [each.span[0] for each in sentences]
-    piles: list[list[M]] = [[] for _ in sentences]
-    for mention in mentions:
-        place = bisect_right(starts, mention.span[0]) - 1
-        if place < 0 or mention.span[1] > sentences[place].span[1]:
-            continue
-        if sentences[place].part is not PartKind.SIGNATURE:
-            piles[place].append(mention)
-    return [tuple(pile) for pile in piles]
