@@ -121,6 +121,7 @@ def _back_to_word(line: Line, at: int) -> int:
         line.is_comma(at - 1)
         or line.key(at - 1) in saying.joins
         or line.key(at - 1) in saying.partings
+        or line.key(at - 1) in saying.likewise
         or line.key(at - 1) == ";"
     ):
         at -= 1
@@ -148,6 +149,9 @@ def _behind(line: Line, forms: list[Form], number: int) -> list[Stretch]:
     first = _clause_start(line, forms, number)
     stop = _back_to_word(line, form.reach[0])
     after = form.reach[1]
+    if number and forms[number - 1].opens and _is_likewise(line, form):
+        # "X denied that ..., as Y claimed": both speak of the same words.
+        return list(forms[number - 1].content)
     following = forms[number + 1].reach[0] if number + 1 < len(forms) else line.end
     if stop - first < _FEWEST_BEFORE and not any(line.quoted[first:stop]):
         # "As the army said, ...": what is said follows the comma.
@@ -157,6 +161,10 @@ def _behind(line: Line, forms: list[Form], number: int) -> list[Stretch]:
     if opens + 1 < len(line) and line.is_quote_mark(opens) and line.quoted[opens + 1]:
         found.append((opens, following))
     return found
+
+
+def _is_likewise(line: Line, form: Form) -> bool:
+    return line.key(form.reach[0] - 1) in line.saying.likewise
 
 
 def _clause_start(line: Line, forms: list[Form], number: int) -> int:

@@ -68,15 +68,15 @@ def _form_at(line: Line, at: int, last: Form | None) -> Form | None:
     saying = line.saying
     if line.phrase(at, saying.according):
         return _according(line, at)
-    if line.phrase(at, saying.quoting) and at not in line.reach:
-        return _quoted_speaker(line, at)
     if at in line.reach:
         return None
+    if line.phrase(at, saying.quoting):
+        return _quoted_speaker(line, at)
+    if key == ":":
+        return _before_colon(line, at)
     if key in saying.verbs:
         return _said(line, at, last)
-    if key in saying.participles:
-        return _going_on(line, at, last)
-    return None
+    return _going_on(line, at, last) if key in saying.participles else None
 
 
 def _according(line: Line, at: int) -> Form | None:
@@ -125,8 +125,32 @@ def _was_quoted(line: Line, at: int) -> Form | None:
     return Form(at, (speaker.reach[0], tail.after), voices, opens=opens)
 
 
+def _before_colon(line: Line, at: int) -> Form | None:
+    """Read 'The governor disagreed: "..."' and 'Spokesman: "..."'."""
+    if not line.is_quote_mark(at + 1) or at + 2 >= len(line) or not line.quoted[at + 2] or at < 1:
+        return None
+    is_name = at - 1 in line.reach or line.key(at - 1) in line.saying.speakers
+    speaker = speaker_before(line, at if is_name else at - 1)
+    if speaker is None:
+        return None
+    verb = None if is_name else at - 1
+    return Form(verb, (speaker.reach[0], at + 1), [speaker.voice], opens=True)
+
+
+def _said_by(line: Line, at: int) -> Form | None:
+    """Read "... was alleged by X": what was said stands before the verb."""
+    auxiliary = back_over(line, at - 1)
+    speaker = speaker_after(line, at + 2)
+    if speaker is None or line.key(auxiliary) not in line.saying.passives or auxiliary < 1:
+        return None
+    first = back_over(line, auxiliary - 1) + 1
+    return Form(at, (first, speaker.reach[1]), [speaker.voice], opens=False)
+
+
 def _said(line: Line, at: int, last: Form | None) -> Form | None:
     key = line.key(at)
+    if line.key(at + 1) in line.saying.agents:
+        return _said_by(line, at)
     if _says_nothing(line, at):
         return None
     tail = tail_of(line, at + 1, telling=key in line.saying.telling)
@@ -182,9 +206,7 @@ def _says_nothing(line: Line, at: int) -> bool:
     nearest = line.key(at - 1)
     if nearest in saying.no_saying or before in saying.no_saying or nearest in _OWN:
         return True
-    if before in saying.passives or nearest.endswith("n't") or before.endswith("n't"):
-        return True
-    return line.key(at + 1) in saying.agents
+    return before in saying.passives or nearest.endswith("n't") or before.endswith("n't")
 
 
 def _is_saying(line: Line, form: Form, tail: Tail) -> bool:

@@ -122,6 +122,7 @@ ENGLISH = SayingWords(
     agents=frozenset({"by"}),
     recorders=words("monitors monitor observers mission observatory patrol patrols team"),
     partings=words("but while whereas although though however"),
+    likewise=frozenset({"as"}),
     ends_saying=words("as after before when during while following ahead amid"),
     passives=words("was were been be is are being get got"),
     between=words(_BETWEEN),
@@ -159,7 +160,7 @@ ENGLISH = SayingWords(
         "announcement note broadcast declaration summary newspaper agency hearing meeting video "
         "session page account press email e-mail media daily x text ceremony"
     ),
-    pronouns=words("he she they it"),
+    pronouns=words("he she they it we i"),
     relatives=frozenset({"who", "which"}),
     breaks=words(
         "but while after when as that because though although since if where before whereas so "

@@ -56,6 +56,7 @@ class SayingWords:
         relatives: Pronouns for the name directly before them: "who".
         breaks: Words at which the speaker's words begin or end: "after", "while".
         partings: Words that part clauses of which each can have a speaker: "but".
+        likewise: Words before a speaker who says what was told: "as".
         ends_saying: Words behind a verb after which nothing that is said follows: "as".
         joins: Words for "and".
         articles: Articles and words like them.
@@ -91,6 +92,7 @@ class SayingWords:
     relatives: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset()
     partings: frozenset[str] = frozenset()
+    likewise: frozenset[str] = frozenset()
     ends_saying: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
@@ -104,7 +106,7 @@ class SayingWords:
     def __post_init__(self) -> None:
         """Gather the words without which nothing is said."""
         phrases = (*self.according, *self.quoting)
-        cues = {*self.verbs, *self.participles, *(each[0] for each in phrases)}
+        cues = {":", *self.verbs, *self.participles, *(each[0] for each in phrases)}
         object.__setattr__(self, "cues", frozenset(cues))
 
     def stance(self, key: str) -> Stance | None:
