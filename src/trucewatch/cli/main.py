@@ -24,6 +24,7 @@ from trucewatch.cli.guard import DEBUG
 from trucewatch.cli.history import history
 from trucewatch.cli.init import init
 from trucewatch.cli.quarantine import quarantine_verbs
+from trucewatch.cli.read import read
 from trucewatch.cli.run import run as run_verb
 from trucewatch.cli.score import score
 from trucewatch.cli.simulate import simulate
@@ -37,6 +38,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "check": check,
     "init": init,
     "terms": terms,
+    "read": read,
     "adjudicate": adjudicate,
     "explain": explain,
     "history": history,

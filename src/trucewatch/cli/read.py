@@ -1,0 +1,185 @@
+"""``trucewatch read FILE...``: texts into claims, and what people decide on them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trucewatch.cli.exits import ExitCode
+from trucewatch.cli.guard import guarded
+from trucewatch.cli.problems import problem_rows, tell_problems
+from trucewatch.cli.terminal import put, put_json, tell, tell_as
+from trucewatch.cli.words import catalogue, text
+
+if TYPE_CHECKING:
+    from trucewatch.engine.reading import ReadFile, Reading
+
+
+class TextLanguage(StrEnum):
+    """Languages of texts that are read."""
+
+    ENGLISH = "en"
+    RUSSIAN = "ru"
+    UKRAINIAN = "uk"
+    ARABIC = "ar"
+
+
+TextsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FILE...", help=text("option.texts"), show_default=False),
+]
+TextCaseOption = Annotated[
+    Path | None,
+    typer.Option("--case", metavar="DIR", help=text("option.text-case"), show_default=False),
+]
+PublishedOption = Annotated[
+    str,
+    typer.Option("--published", metavar="WHEN", help=text("option.published"), show_default=False),
+]
+ZoneOption = Annotated[
+    str, typer.Option("--zone", metavar="Z", help=text("option.text-zone"), show_default=False)
+]
+SourceOption = Annotated[
+    str,
+    typer.Option("--source", metavar="ID", help=text("option.text-source"), show_default=False),
+]
+LanguageOption = Annotated[
+    TextLanguage | None,
+    typer.Option("--language", help=text("option.language"), show_default=False),
+]
+EncodingOption = Annotated[
+    str, typer.Option("--encoding", metavar="NAME", help=text("option.encoding"))
+]
+GazetteerOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--gazetteer", metavar="FILE", help=text("option.text-gazetteer"), show_default=False
+    ),
+]
+ReadJsonOption = Annotated[bool, typer.Option("--json", help=text("option.read-json"))]
+SchemaOption = Annotated[bool, typer.Option("--schema", help=text("option.schema"))]
+ReviewOption = Annotated[bool, typer.Option("--review", help=text("option.review"))]
+ByOption = Annotated[
+    str, typer.Option("--by", metavar="ROLE", help=text("option.by"), show_default=False)
+]
+PageOption = Annotated[
+    Path | None,
+    typer.Option("--page", metavar="OUT.html", help=text("option.page"), show_default=False),
+]
+WriteOption = Annotated[bool, typer.Option("--write", help=text("option.write"))]
+LearnOption = Annotated[bool, typer.Option("--learn", help=text("option.learn"))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    as_json: bool
+    in_lines: bool
+    review: bool
+    by: str
+    page: Path | None
+    is_quiet: bool
+
+
+@guarded
+def read(  # noqa: PLR0913 - each is an option that a user can give
+    files: TextsArgument = None,
+    *,
+    case: TextCaseOption = None,
+    published: PublishedOption = "",
+    zone: ZoneOption = "",
+    source: SourceOption = "",
+    language: LanguageOption = None,
+    encoding: EncodingOption = "utf-8",
+    gazetteer: GazetteerOption = None,
+    as_json: ReadJsonOption = False,
+    schema: SchemaOption = False,
+    review: ReviewOption = False,
+    by: ByOption = "",
+    page: PageOption = None,
+    write: WriteOption = False,
+    learn: LearnOption = False,
+) -> ExitCode:
+    """Read texts, and do with their claims what was asked for."""
+    if schema:
+        from trucewatch.mission.read_schema import read_schema
+
+        put_json(read_schema())
+        return ExitCode.DONE
+    if not files or (write and case is None):
+        tell_as("error", text("texts.case-needed" if files else "texts.read-first"))
+        return ExitCode.USAGE
+    from trucewatch.engine.reading import Asked, open_reading
+
+    said = Asked(published, zone, source, str(language or ""), encoding, gazetteer)
+    reading = open_reading(case, said)
+    several = len(files) > 1 or Path(files[0]).is_dir()
+    wanted = _Wanted(as_json, several, review, by, page, is_quiet=write or learn)
+    return _all_of(reading, files, wanted, write=write, learn=learn)
+
+
+def _all_of(
+    reading: Reading, files: list[str], wanted: _Wanted, *, write: bool, learn: bool
+) -> ExitCode:
+    from trucewatch.definitions.problems import Problem
+
+    ended = ExitCode.DONE
+    kept: list[ReadFile] = []
+    for found in reading.files(files):
+        if isinstance(found, Problem):
+            tell_problems([found])
+            ended = ExitCode.INPUT_ERRORS
+            continue
+        tell_problems(found.problems)
+        if any(each.is_error for each in found.problems):
+            ended = ExitCode.INPUT_ERRORS
+        if not _one(found, wanted):
+            return ended
+        kept += [found] if write or learn else []
+    return ended
+
+
+def _one(found: ReadFile, wanted: _Wanted) -> bool:
+    """Do with one text what was asked for; return whether to go on with the next."""
+    if wanted.as_json:
+        _put_document(found, in_lines=wanted.in_lines)
+    elif wanted.page is None and not wanted.review and not wanted.is_quiet:
+        _put_listing(found)
+    return _reviewed(found, wanted.by) if wanted.review else True
+
+
+def _put_document(found: ReadFile, *, in_lines: bool) -> None:
+    from trucewatch.mission.told_claims import read_document
+
+    document = read_document(found.read, found.settled, problem_rows(found.problems))
+    if in_lines:
+        sys.stdout.write(json.dumps(document, ensure_ascii=True, allow_nan=False) + "\n")
+    else:
+        put_json(document)
+
+
+def _put_listing(found: ReadFile) -> None:
+    from trucewatch.cli.claims import put_lines
+    from trucewatch.publication.claims.listing import listing
+
+    put_lines(listing(found.read, found.settled, catalogue()))
+    if not found.settled.claims:
+        tell(text("texts.no-claims", name=found.read.document.name))
+    put("")
+
+
+def _reviewed(found: ReadFile, by: str) -> bool:
+    from trucewatch.cli.review import Reviewer, asked_for_name, review
+    from trucewatch.engine.clock import SystemClock
+    from trucewatch.engine.refusal import refused
+    from trucewatch.reading.confirmations.codes import NEEDS_A_FILE
+
+    if found.folder is None:
+        raise refused(NEEDS_A_FILE, "", what="--review")
+    name = by or asked_for_name()
+    return bool(name) and review(found, found.folder, Reviewer(name, SystemClock()))

@@ -1,0 +1,83 @@
+"""
+Confirmations on the disk: every decision that stands in a folder, and one more behind them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from trucewatch.definitions.problems import Problem, errors
+from trucewatch.engine import codes as run_codes
+from trucewatch.engine.disk import disk_errors
+from trucewatch.engine.refusal import RefusedError, refused, why
+from trucewatch.engine.runs import replace_file
+from trucewatch.reading.confirmations.decided import ClaimDecision
+from trucewatch.reading.confirmations.file import read_confirmations
+from trucewatch.reading.confirmations.writing import entry, file_name, head
+from trucewatch.reading.document import Document
+
+CLAIMS = "claims"
+"""Folder of a case that confirmations stand in; without a case it lies beside the text."""
+
+
+def kept_decisions(folder: Path) -> tuple[tuple[ClaimDecision, ...], list[Problem]]:
+    """
+    Return every decision of every file of confirmations in *folder*, in order of name.
+
+    A file with errors gives no decision, and every problem that it has.
+    """
+    decisions: list[ClaimDecision] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+        found, told = read_confirmations(_content(path), f"{folder.name}/{path.name}")
+        decisions += found
+        problems += told
+    return tuple(decisions), problems
+
+
+def keep_decisions(folder: Path, document: Document, decisions: Iterable[ClaimDecision]) -> Path:
+    """
+    Put decisions behind those that stand in the document's file, whole or not at all.
+
+    Returns:
+        The file.
+
+    Raises:
+        RefusedError: When the file has errors, is about another text, or the disk refuses; it
+            stands as it was.
+    """
+    path = folder / file_name(document)
+    shown = f"{folder.name}/{path.name}"
+    with disk_errors(shown):
+        folder.mkdir(parents=True, exist_ok=True)
+    before = _content(path).decode("utf-8", "surrogateescape") if path.is_file() else ""
+    text = before if before.endswith("\n") or not before else f"{before}\n"
+    new = list(decisions)
+    grown = (text or head(document)) + "".join(entry(each) for each in new)
+    _refuse_unless_more(before, grown, len(new), shown)
+    replace_file(path, grown.encode("utf-8", "surrogateescape"))
+    return path
+
+
+def _refuse_unless_more(before: str, grown: str, more: int, file: str) -> None:
+    """Refuse what would not read as the same decisions and *more* behind them."""
+    old: tuple[ClaimDecision, ...] = ()
+    if before:
+        raw = before.encode("utf-8", "surrogateescape")
+        old, told = read_confirmations(raw, file)
+        if errors(told):
+            raise RefusedError(*told)
+    found, problems = read_confirmations(grown.encode("utf-8", "surrogateescape"), file)
+    if errors(problems):
+        raise RefusedError(*problems)
+    if len(found) != len(old) + more:
+        reason = "'decisions' is not the last of its keys"
+        raise refused(run_codes.WRITE_FAILED, file, reason=reason)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise refused(run_codes.UNREADABLE, path.name, reason=why(error)) from error

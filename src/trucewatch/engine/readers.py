@@ -1,0 +1,25 @@
+"""The readers of texts that this machine has."""
+
+from __future__ import annotations
+
+from trucewatch.definitions.time_wording import read_zone
+from trucewatch.mission.agreed import Agreed
+from trucewatch.reading.places.gazetteer import Gazetteer
+from trucewatch.reading.places.gazetteer_in_memory import GazetteerChain
+from trucewatch.reading.prose.known import Known
+from trucewatch.reading.reader import Reader
+from trucewatch.reading.rules_reader import RulesReader
+
+
+def rules_reader(agreed: Agreed | None, places: Gazetteer | None) -> Reader:
+    """
+    Return the reader that works by rules, with what the case knows.
+
+    Args:
+        agreed: The case; ``None``: the general lists are used alone.
+        places: Gazetteer that comes before the case's own; ``None`` for none.
+    """
+    if agreed is None or agreed.case is None:
+        return RulesReader(Known() if places is None else Known(gazetteer=places))
+    both = [agreed.places] if places is None else [places, agreed.places]
+    return RulesReader(Known(agreed.actors, GazetteerChain(*both), read_zone(agreed.case.zone)))

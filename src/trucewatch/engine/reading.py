@@ -1,0 +1,205 @@
+"""
+Reading texts: files into claims, with the case's own actors, places, zone and confirmations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from pathlib import Path
+
+from trucewatch.definitions.problems import Problem, errors
+from trucewatch.definitions.time_wording import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Stated,
+    day_bounds,
+    read_instant,
+    read_zone,
+)
+from trucewatch.engine.confirmations import CLAIMS, kept_decisions
+from trucewatch.engine.files import open_case
+from trucewatch.engine.gazetteer import open_gazetteer
+from trucewatch.engine.readers import rules_reader
+from trucewatch.engine.refusal import RefusedError, refused
+from trucewatch.engine.texts import STANDARD_INPUT, files_of, known_encoding, text_at
+from trucewatch.mission.agreed import Agreed, read_agreed
+from trucewatch.reading.confirmations import codes
+from trucewatch.reading.confirmations.settled import Settled, settle
+from trucewatch.reading.document import Context, Document, Published
+from trucewatch.reading.read_text import ReadText, read_text
+from trucewatch.reading.reader import Reader
+
+_EARLIEST_DAY, _LATEST_DAY = timedelta(hours=-14), timedelta(hours=12)
+"""A day of no zone begins first at UTC+14 and ends last at UTC-12."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """
+    What the user says of the texts, as it was written; empty where nothing is said.
+
+    Attributes:
+        published: Instant or day on which they were published.
+        zone: IANA zone or offset of hours that carry none; the case's where it is empty.
+        source: Source of the case that published them.
+        language: ``en``, ``ru``, ``uk`` or ``ar``.
+        encoding: Encoding that the files are in.
+        gazetteer: File of a built gazetteer, before the case's own.
+    """
+
+    published: str = ""
+    zone: str = ""
+    source: str = ""
+    language: str = ""
+    encoding: str = "utf-8"
+    gazetteer: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """
+    One file that was read.
+
+    Attributes:
+        path: The file as it was named.
+        read: What was read in it.
+        settled: Its claims with what people made of them.
+        folder: Folder in which its confirmations stand; ``None`` for standard input without a
+            case.
+    """
+
+    path: str
+    read: ReadText
+    settled: Settled
+    folder: Path | None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong with the text and with decisions on it."""
+        return [*self.read.problems, *self.settled.problems]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    Everything that texts are read with.
+
+    Attributes:
+        reader: Proposes the claims.
+        context: What is known of every text without reading it.
+        encoding: Encoding of the files.
+        case: Folder of the case; ``None`` without one.
+        agreed: What the case says; ``None`` without one.
+        problems: What is wrong with the case.
+    """
+
+    reader: Reader
+    context: Context
+    encoding: str
+    case: Path | None = None
+    agreed: Agreed | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def files(self, given: Sequence[str]) -> Iterator[ReadFile | Problem]:
+        """
+        Read files one after the other; one that cannot be read is a problem, the others go on.
+
+        Raises:
+            RefusedError: When a folder has no text, or confirmations cannot be read.
+        """
+        decider = self.agreed.case.decided_by if self.agreed and self.agreed.case else ""
+        for file in files_of(given):
+            text = text_at(file, self.encoding)
+            if isinstance(text, Problem):
+                yield text
+                continue
+            document = Document.of(text, self._name(file), self.context)
+            read = read_text(document, self.reader)
+            folder = self._folder(file)
+            decisions, problems = kept_decisions(folder) if folder else ((), [])
+            settled = settle(document.digest, read.claims, decisions, decider)
+            told = Settled(settled.claims, settled.without_claim, (*settled.problems, *problems))
+            yield ReadFile(file, read, told, folder)
+
+    def _name(self, file: str) -> str:
+        if file == STANDARD_INPUT:
+            return "standard input"
+        path = Path(file).resolve()
+        if self.case is not None and path.is_relative_to(self.case):
+            return path.relative_to(self.case).as_posix()
+        return path.name
+
+    def _folder(self, file: str) -> Path | None:
+        if self.case is not None:
+            return self.case / CLAIMS
+        return None if file == STANDARD_INPUT else Path(file).resolve().parent / CLAIMS
+
+
+def open_reading(case: Path | None, asked: Asked) -> Reading:
+    """
+    Return what texts are read with.
+
+    Args:
+        case: Folder of the case; without one the general lists are used alone.
+        asked: What the user says of the texts.
+
+    Raises:
+        RefusedError: When the case has errors, or something asked for is not there.
+    """
+    root, agreed = _agreed(case)
+    if known_encoding(asked.encoding) is None:
+        values = {"encoding": asked.encoding, "guess": "-", "byte": "1"}
+        raise refused(codes.OTHER_ENCODING, "", **values)
+    problems = agreed.problems if agreed else ()
+    context = _context(agreed, asked)
+    # It stays open as long as texts are read: the end of the process closes it.
+    places = open_gazetteer(asked.gazetteer) if asked.gazetteer else None
+    reader = rules_reader(agreed, places)
+    return Reading(reader, context, asked.encoding, root, agreed, tuple(problems))
+
+
+def _agreed(case: Path | None) -> tuple[Path | None, Agreed | None]:
+    if case is None:
+        return None, None
+    files = open_case(case)
+    agreed = read_agreed(files)
+    if not agreed.is_sound:
+        raise RefusedError(*errors(agreed.problems), *files.refused)
+    return files.root, agreed
+
+
+def _context(agreed: Agreed | None, asked: Asked) -> Context:
+    case = agreed.case if agreed else None
+    if case is not None and asked.source and asked.source not in case.sources:
+        known = ", ".join(sorted(case.sources)) or "-"
+        raise refused(codes.UNKNOWN_SOURCE, "", asked.source, source=asked.source, known=known)
+    zone = read_zone(asked.zone) if asked.zone else None
+    if asked.zone and zone is None:
+        raise refused(codes.NOT_A_ZONE, "", asked.zone, zone=asked.zone)
+    # The zone of the case is the reader's to weigh: a text may be told from elsewhere.
+    days_of = zone or (read_zone(case.zone) if case else None)
+    published = _published(asked.published, days_of) if asked.published else None
+    return Context(asked.source, published, zone, asked.language)
+
+
+def _published(words: str, zone: tzinfo | None) -> Published:
+    stated = read_instant(words, zone)
+    if isinstance(stated, Stated) and stated.instants:
+        return Published(min(stated.instants), max(stated.instants))
+    day = _day(words)
+    if day is None:
+        raise refused(codes.NOT_WHEN, "", words, written=words)
+    if zone is not None:
+        return Published(*day_bounds(day, zone))
+    start = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return Published(start + _EARLIEST_DAY, start + timedelta(days=1) + _LATEST_DAY)
+
+
+def _day(words: str) -> date | None:
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
