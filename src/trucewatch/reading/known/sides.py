@@ -1,5 +1,5 @@
 """
-Sides without names of their own: "the rebels", "both sides", "боевики", "المعارضة".
+Sides without names of their own: "rebels", "both sides", "боевики", "المعارضة".
 """
 
 from __future__ import annotations
@@ -97,19 +97,19 @@ SIDES: tuple[KnownSide, ...] = (
     ),
     _side(
         "both sides",
-        "both sides|the two sides|two sides|both parties|the two parties|the two countries",
+        "both sides|two sides|two sides|both parties|two parties|two countries",
         "two parties|two warring sides|two warring parties|both countries|two countries",
-        "both warring parties|both warring sides|the two armies|the two neighbours|two armies",
+        "both warring parties|both warring sides|two armies|two neighbours|two armies",
         "обе стороны|стороны|две стороны|обеими сторонами",
         "الطرفان|الطرفين|الجانبان|الجانبين|كلا الطرفين|كلا الجانبين|البلدان|البلدين|طرفان",
         "طرفين",
     ),
     _side(
         "the parties",
-        "the parties|warring parties|warring sides|the sides|parties to the conflict",
-        "the conflicting parties|conflicting parties|all parties|all sides|warring factions",
-        "rival factions|opposing sides|belligerents|the warring parties|the warring sides",
-        "combatants|rival forces|rival armies|the rivals|conflict parties|rival groups",
+        "warring parties|warring sides|sides|parties to the conflict",
+        "conflicting parties|conflicting parties|all parties|all sides|warring factions",
+        "rival factions|opposing sides|belligerents|warring parties|warring sides",
+        "combatants|rival forces|rival armies|rivals|conflict parties|rival groups",
         "parties to the agreement|signatories|both camps|rival sides|rival governments",
         "стороны конфликта|противоборствующие стороны|конфликтующие стороны|воюющие стороны",
         "все стороны|участники конфликта",
@@ -136,7 +136,7 @@ SIDES: tuple[KnownSide, ...] = (
         "monitors",
         "monitors|ceasefire monitors|truce monitors|observers|international observers",
         "monitoring mission|international monitors|military observers|monitoring group",
-        "war monitor|the war monitor|observer mission|ceasefire observers|rights monitors",
+        "war monitor|war monitor|observer mission|ceasefire observers|rights monitors",
         "наблюдатели|международные наблюдатели|мониторинговая миссия",
         "المراقبون|المراقبين|مراقبون|مراقبين|بعثة المراقبين|لجنة المراقبة",
         sort=ActorSort.MONITOR,

@@ -9,31 +9,28 @@ something happens is a place and no actor; `state_cues` tells the two apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from trucewatch.reading.document import Span
-from trucewatch.reading.known.state_bodies import StateBody
-from trucewatch.reading.known.states import State
-from trucewatch.reading.prose.actor_names import ActorNames, Found, Part, plain_name
-from trucewatch.reading.prose.name_words import NameWord, name_words
-from trucewatch.reading.prose.state_cues import Where, acts, is_owner
-from trucewatch.reading.prose.told import ActorMention, ActorSort, PersonMention, Sentence
+from trucewatch.reading.prose.actor_cues import (
+    GROUP_NOUNS_AFTER,
+    GROUP_NOUNS_BEFORE,
+    HOLDS,
+    NO_ACTOR_AFTER,
+    THINGS_AFTER,
+)
+from trucewatch.reading.prose.actor_mentions import Meant, ToldBefore, Words
+from trucewatch.reading.prose.actor_names import ActorNames, Found, Letters, Part
+from trucewatch.reading.prose.name_words import name_words
+from trucewatch.reading.prose.shaped_names import bracketed, shaped_name, spelt_out
+from trucewatch.reading.prose.stand_ins import nearest_first, stand_in, told_whole
+from trucewatch.reading.prose.states_in_text import Phrase, bare_body, body_phrase, state_phrase
+from trucewatch.reading.prose.told import ActorMention, ActorSort, Sentence
 
-
-@dataclass(slots=True)
-class ToldBefore:
-    """
-    Who was told of in the sentences before; `actors_in` and `people_in` write on.
-
-    Attributes:
-        actors: Actors in order of place, pronouns not among them.
-        people: Persons in order of place, pronouns not among them.
-        introduced: What a short form in brackets stands for, by its letters.
-    """
-
-    actors: list[ActorMention] = field(default_factory=list)
-    people: list[PersonMention] = field(default_factory=list)
-    introduced: dict[str, ActorMention] = field(default_factory=dict)
+_LIST_GAPS = frozenset((", ", "، ", " "))
+_ANDS = frozenset(("and", "or", "as", "well", "the", "и", "а", "также", "او", "و"))
+_IN_CAPITALS = frozenset(("us", "is", "who", "it", "au", "car", "pa", "no", "so", "ana", "un"))
+_NAMED = (Part.CASE, Part.ACTOR)
+_GROUPS = frozenset((ActorSort.ARMED_GROUP, ActorSort.SIDE))
 
 
 def actors_in(
@@ -54,99 +51,197 @@ def actors_in(
     return scan.mentions()
 
 
+def holders_in(sentence: Sentence, names: ActorNames) -> list[ActorMention]:
+    """
+    Return who is said to have ground by a compound: "rebel" in "rebel-held", "RSF-controlled".
+
+    They are no actors of the sentence, and `actors_in` leaves them out.
+    """
+    words = Words(sentence, name_words(sentence.text), names)
+    found: list[ActorMention] = []
+    for at in range(1, len(words.words)):
+        if words.gap(at) == "-" and words.key(at) in HOLDS:
+            found += _holder(words, at)
+    return found
+
+
+def _holder(words: Words, at: int) -> list[ActorMention]:
+    for first in range(max(0, at - 4), at):
+        for each in words.names.at(words.words, first):
+            if each.after == at:
+                span = words.span(first, at, each.cut)
+                entry = each.entry
+                return [words.mention(span, Meant(entry.name, entry.sort, entry.actors))]
+    side = {"rebel": "rebels", "government": "government", "opposition": "opposition"}
+    name = side.get(words.key(at - 1))
+    if name is None:
+        return []
+    return [words.mention(words.span(at - 1, at), Meant(name, ActorSort.SIDE))]
+
+
 class _Scan:
     # One pass over one sentence.
     def __init__(self, sentence: Sentence, names: ActorNames, before: ToldBefore) -> None:
-        self.offset = sentence.span[0]
-        self.text = sentence.text
-        self.words: list[NameWord] = name_words(sentence.text)
-        self.names = names
+        self.words = Words(sentence, name_words(sentence.text), names)
         self.before = before
         self.found: list[ActorMention] = []
+        self.is_shouted = sentence.text.isupper()
+        self.listed: tuple[int, bool] = (-1, False)
 
     def mentions(self) -> list[ActorMention]:
         """Walk over the words once."""
         at = 0
-        while at < len(self.words):
+        while at < len(self.words.words):
             at = max(at + 1, self._step(at))
-        self.before.actors += self.found
+        self.before.actors += [each for each in self.found if each.stands_for is None]
         return self.found
 
     def _step(self, at: int) -> int:
-        several = self.names.at(self.words, at)
-        if not several:
-            return at
-        by_part = {each.entry.part: each for each in several}
-        body = self._body_of_state(by_part) or self._body_before_state(by_part)
-        best = max(several, key=lambda each: (each.after, -each.entry.part))
-        if body and body[0] >= best.after:
-            after, cut, state, kind = body
-            self._keep(at, after, cut, plain_name(state, kind), kind.sort)
-            return after
-        return self._plain(best)
+        short = bracketed(self.words, at)
+        if short:
+            return self._short_form(at, short)
+        several = self._names_at(at)
+        phrase = self._phrase(at, several)
+        if phrase is None:
+            mention = stand_in(self.words, at, nearest_first(self.before, self.found))
+            self.found += [mention] if mention else []
+            return max((each.after for each in several if _is_ground(each)), default=at)
+        self._keep(phrase)
+        return phrase.after
 
-    def _plain(self, best: Found) -> int:
-        entry = best.entry
-        if entry.part in (Part.STATE, Part.CAPITAL):
-            where = Where(self.words, best.first, best.after, entry.part is Part.CAPITAL, best.cut)
-            if acts(where) and entry.state:
-                self._keep(best.first, best.after, best.cut, entry.state.name, ActorSort.STATE)
-        elif entry.part in (Part.CASE, Part.ACTOR, Part.SIDE):
-            self._keep(
-                best.first, best.after, best.cut, entry.name, entry.sort, actors=entry.actors
-            )
-        return best.after
+    def _names_at(self, at: int) -> list[Found]:
+        several = self.words.names.at(self.words.words, at)
+        if not self.is_shouted:
+            return several
+        return [
+            each
+            for each in several
+            if each.entry.letters is not Letters.ACRONYM or self.words.key(at) not in _IN_CAPITALS
+        ]
 
-    def _body_of_state(
-        self, by_part: dict[Part, Found]
-    ) -> tuple[int, int, State, StateBody] | None:
-        owner = by_part.get(Part.PEOPLE) or by_part.get(Part.STATE)
-        if owner is None or owner.entry.state is None:
-            return None
-        where = Where(self.words, owner.first, owner.after, is_capital=False)
-        at = owner.after + int(is_owner(where))
-        if at >= len(self.words) or self.words[at].gap != " ":
-            return None
-        for other in self.names.at(self.words, at):
-            if other.entry.body:
-                return other.after, owner.cut, owner.entry.state, other.entry.body
-        return None
-
-    def _body_before_state(
-        self, by_part: dict[Part, Found]
-    ) -> tuple[int, int, State, StateBody] | None:
-        body = by_part.get(Part.BODY)
-        if body is None or body.entry.body is None:
-            return None
-        at = body.after
-        while at < len(self.words) and self.words[at].key in ("of", "the"):
-            at += 1
-        if at >= len(self.words) or self.words[at].gap != " ":
-            return None
-        for other in self.names.at(self.words, at):
-            if other.entry.part in (Part.STATE, Part.PEOPLE) and other.entry.state:
-                return other.after, body.cut, other.entry.state, body.entry.body
-        return None
-
-    def _keep(
-        self,
-        first: int,
-        after: int,
-        cut: int,
-        name: str,
-        sort: ActorSort,
-        *,
-        actors: Sequence[str] = (),
-    ) -> None:
-        span: Span = (
-            self.offset + self.words[first].start + cut,
-            self.offset + self.words[after - 1].end,
+    def _phrase(self, at: int, several: Sequence[Found]) -> Phrase | None:
+        """Return the longest words for an actor that begin with word *at*."""
+        parts = {each.entry.part: each for each in several}
+        found = [body_phrase(self.words, parts), self._named(parts), self._introduced(at)]
+        found += [self._state(parts)] if not any(found) else []
+        found += [self._bare(parts), shaped_name(self.words, at)]
+        return max(
+            (each for each in found if each is not None),
+            key=lambda each: (each.after, not each.meant.is_weak),
+            default=None,
         )
-        shown, ids = self.names.linked(name) if not actors else (name, tuple(actors))
-        words = self.text[span[0] - self.offset : span[1] - self.offset]
-        mention = ActorMention(span, words, shown, sort)
-        if len(ids) == 1:
-            mention = replace(mention, actor=ids[0])
-        elif ids:
-            mention = replace(mention, candidates=ids)
+
+    def _named(self, parts: dict[Part, Found]) -> Phrase | None:
+        for part in (Part.CASE, Part.ACTOR, Part.SIDE):
+            each = parts.get(part)
+            longer = any(other.after > each.after for other in parts.values()) if each else False
+            if each is None or longer or not self._is_actor(each):
+                continue
+            entry = each.entry
+            first, after = each.first, each.after
+            if part in _NAMED and entry.sort in _GROUPS:
+                first, after = self._with_nouns(each)
+            cut = each.cut if first == each.first else self._cut(first)
+            return Phrase(first, after, cut, Meant(entry.name, entry.sort, entry.actors))
+        return None
+
+    def _is_actor(self, each: Found) -> bool:
+        if each.entry.part is Part.CASE and each.entry.sort is ActorSort.STATE:
+            return False
+        words, after = self.words, each.after
+        if words.gap(after) == "-" and words.key(after) in THINGS_AFTER:
+            return False
+        if each.entry.part is Part.SIDE:
+            is_against = words.key(each.first) == "opposition" and words.key(after) == "to"
+            return not is_against and words.gap(each.first) != "-"
+        return not (words.is_joined(after) and words.key(after) in NO_ACTOR_AFTER)
+
+    def _with_nouns(self, each: Found) -> tuple[int, int]:
+        """Return where a group's name begins and ends with the nouns that belong to it."""
+        words, first, after = self.words, each.first, each.after
+        for _ in range(2):
+            if words.is_joined(after) and words.key(after) in GROUP_NOUNS_AFTER:
+                after += 1
+        start = self.found[-1].span[1] if self.found else 0
+        if first and not words.gap(first).strip(' «"'):
+            ways = words.words[first - 1].ways
+            is_noun = any(key in GROUP_NOUNS_BEFORE for key, _ in ways)
+            if is_noun and words.span(first - 1, first)[0] >= start and not each.cut:
+                first -= 1
+        return first, after
+
+    def _cut(self, first: int) -> int:
+        ways = self.words.words[first].ways
+        return next((cut for key, cut in ways if key in GROUP_NOUNS_BEFORE), 0)
+
+    def _introduced(self, at: int) -> Phrase | None:
+        word = self.words.words[at]
+        meant = self.before.introduced.get(word.text)
+        if meant is None or (self.words.gap(at + 1) == "-" and self._is_compound(at + 1)):
+            return None
+        actors = (meant.actor,) if meant.actor else meant.candidates
+        after = at + 1
+        if self.words.is_joined(after) and self.words.key(after) in GROUP_NOUNS_AFTER:
+            after += 1
+        return Phrase(at, after, 0, Meant(meant.name, meant.sort, actors))
+
+    def _is_compound(self, at: int) -> bool:
+        return self.words.key(at) in THINGS_AFTER
+
+    def _state(self, parts: dict[Part, Found]) -> Phrase | None:
+        for part in (Part.STATE, Part.PEOPLE, Part.CAPITAL):
+            each = parts.get(part)
+            if each is None:
+                continue
+            phrase = state_phrase(self.words, each, listed=self._listed(each.first))
+            self.listed = (each.after, phrase is not None)
+            if phrase is not None:
+                return phrase
+        return None
+
+    def _listed(self, first: int) -> bool | None:
+        """Say what was decided of the state right before in the list; ``None`` for no list."""
+        after, decided = self.listed
+        words = self.words
+        if after < 0 or first - after > 3 or (first == after and words.gap(first) != ", "):
+            return None if not self._arabic_and(after, first) else decided
+        gaps = all(words.gap(at) in _LIST_GAPS for at in range(after, first + 1))
+        between = all(words.key(at) in _ANDS for at in range(after, first))
+        return decided if gaps and between else None
+
+    def _arabic_and(self, after: int, first: int) -> bool:
+        word = self.words.words[first]
+        return first == after and word.key.startswith("و") and word.gap in (" ", "، ")
+
+    def _bare(self, parts: dict[Part, Found]) -> Phrase | None:
+        body = parts.get(Part.BODY)
+        return bare_body(self.words, body) if body is not None else None
+
+    def _short_form(self, at: int, short: str) -> int:
+        """Remember what a short form in brackets stands for; it is no mention of its own."""
+        last = self.found[-1] if self.found else None
+        is_beside = last is not None and last.span[1] == self.words.span(at - 1, at)[1]
+        if not is_beside:
+            phrase = spelt_out(self.words, at)
+            start = self.words.span(phrase.first, at)[0] if phrase else 0
+            if phrase is None or (last is not None and last.span[1] > start):
+                return at
+            self._keep(phrase)
+            last = self.found[-1]
+        if last is not None:
+            self.before.introduced[short] = last
+        return at + 1
+
+    def _keep(self, phrase: Phrase) -> None:
+        span = self.words.span(phrase.first, phrase.after, phrase.cut)
+        mention = self.words.mention(span, phrase.meant)
+        if mention.is_weak and " " not in mention.name[:1] and mention.name == phrase.meant.name:
+            mention = told_whole(mention, nearest_first(self.before, self.found))
+        if phrase.meant.sort is ActorSort.STATE:
+            mention = replace(mention, sort=ActorSort.STATE)
         self.found.append(mention)
+
+
+def _is_ground(each: Found) -> bool:
+    """Say whether a name that is no actor here is passed over whole: "South Sudan", "New York"."""
+    return each.entry.part in (Part.STATE, Part.CAPITAL, Part.CASE, Part.ACTOR)

@@ -12,8 +12,9 @@ from trucewatch.definitions.number_mentions import NumberMention
 from trucewatch.definitions.time_mentions import TimeMention
 from trucewatch.reading.document import Span
 from trucewatch.reading.places.places_in_text import PlaceMention
+from trucewatch.reading.prose.actor_mentions import ToldBefore
 from trucewatch.reading.prose.actor_names import ActorNames
-from trucewatch.reading.prose.actors_in_text import ToldBefore, actors_in
+from trucewatch.reading.prose.actors_in_text import actors_in
 from trucewatch.reading.prose.attribution import attributions_in
 from trucewatch.reading.prose.attribution_chains import carried_on
 from trucewatch.reading.prose.people_in_text import people_in

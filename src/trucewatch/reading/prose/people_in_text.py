@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from trucewatch.reading.prose.actor_mentions import ToldBefore
 from trucewatch.reading.prose.actor_names import ActorNames
-from trucewatch.reading.prose.actors_in_text import ToldBefore
 from trucewatch.reading.prose.told import ActorMention, PersonMention, Sentence
 
 
