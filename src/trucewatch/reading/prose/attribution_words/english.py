@@ -118,6 +118,14 @@ ENGLISH = SayingWords(
         "calling": frozenset({"for", "on", "upon"}),
         "pointed": frozenset({"out", "to"}),
     },
+    with_clauses=words(
+        "said says say told tells added adds saying adding insisted insists claiming insisting "
+        "tweeted wrote telling warned warns warn warning"
+    ),
+    finite=words(
+        "is are was were be been has have had will would could can may might must should did does "
+        "do wasn't weren't isn't aren't hadn't hasn't haven't won't"
+    ),
     refused=words("access passage entry permission entrance visa visas permits clearance"),
     agents=frozenset({"by"}),
     recorders=words("monitors monitor observers mission observatory patrol patrols team"),

@@ -35,6 +35,8 @@ class SayingWords:
         participles: Forms that go on with a speaker told before: "adding".
         only_before: Forms that are also nouns ("claims"): a saying only before `that` or a quote.
         only_with: Forms that are a saying only before one of some words: "called" before "for".
+        with_clauses: Verbs whose words are a clause as a rule, even without "that": "said".
+        finite: Words by which a clause is known to be one: "is", "had", "will".
         refused: What is denied to somebody, and so is no saying: "access".
         telling: Verbs whose next words are whom they speak to: "told".
         no_saying: Words directly before a verb that make it none: "to", "not", "the".
@@ -71,6 +73,8 @@ class SayingWords:
     participles: Mapping[str, Stance] = field(default_factory=dict)
     only_before: frozenset[str] = frozenset()
     only_with: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    with_clauses: frozenset[str] = frozenset()
+    finite: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     no_saying: frozenset[str] = frozenset()
