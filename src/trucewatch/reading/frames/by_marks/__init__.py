@@ -1,0 +1,3 @@
+"""
+Frames for every language whose words are given as marks.
+"""

@@ -1,0 +1,137 @@
+"""
+Circumstances by marks: the time, the places, the actors and the target of what was done.
+"""
+
+from __future__ import annotations
+
+from trucewatch.definitions.time_mentions import TimeKind, TimeMention
+from trucewatch.reading.document import Span
+from trucewatch.reading.frames.by_marks.means import Means
+from trucewatch.reading.frames.by_marks.roles import subjects_of
+from trucewatch.reading.frames.by_marks.scene import Scene, cover
+from trucewatch.reading.frames.by_marks.vocabulary import Mark
+from trucewatch.reading.places.places_in_text import PlaceMention
+from trucewatch.reading.prose.told import ActorMention, ActorSort
+
+POINTS = frozenset({TimeKind.INSTANT, TimeKind.PART_OF_DAY, TimeKind.DAY})
+"""Kinds of time at which one thing happens."""
+
+_WIDE = frozenset({TimeKind.WINDOW, TimeKind.WEEK, TimeKind.MONTH, TimeKind.YEAR})
+_SAID_NEAR = 3
+_ACTING_MOST = 6
+_TARGET_MOST = 4
+_NO_ACTING = frozenset({ActorSort.MEDIA, ActorSort.MONITOR, ActorSort.ORGANISATION})
+_TARGET_ENDS = frozenset(
+    (
+        *("в", "во", "на", "из", "с", "со", "около", "близ", "у", "и", "где", "погиб", "при"),
+        *("في", "من", "قرب", "غرب", "شرق", "شمال", "جنوب", "و", "ما", "مما", "خلال", "عند"),
+    )
+)
+
+
+def point_of(scene: Scene, span: Span) -> TimeMention | None:
+    """Return the time at which it happened: the nearest that is not when somebody said so."""
+    points = [each for each in scene.told.times if each.kind in POINTS]
+    return scene.nearest(span, [each for each in points if not _is_of_saying(scene, each)])
+
+
+def window_of(scene: Scene, span: Span) -> TimeMention | None:
+    """Return the stretch of time that a figure is for; ``None`` where none is told."""
+    wide = [each for each in scene.told.times if each.kind in _WIDE]
+    return scene.nearest(span, wide)
+
+
+def places_of(scene: Scene, span: Span) -> list[PlaceMention]:
+    """Return where it happened: the place nearest to *span*, and what stands joined to it."""
+    places = [each for each in scene.told.places if not _is_speakers(scene, each)]
+    nearest = scene.nearest(span, places)
+    if nearest is None:
+        return []
+    while places:
+        listed = scene.chain(places[0].span[0], places, 0)
+        if nearest in listed:
+            return listed
+        places = places[1:]
+    return [nearest]
+
+
+def acting_of(scene: Scene, act: Mark) -> list[ActorMention]:
+    """Return who did it: named as "by" them, else the subject of the act, without speakers."""
+    actors = [each for each in scene.told.actors if each.sort not in _NO_ACTING]
+    for mark in scene.of_means(Means.DONE_BY):
+        listed = scene.chain(mark.span[1], actors, 3)
+        if listed:
+            return listed
+    free = [each for each in actors if not _is_speaker(scene, each) and not _is_aim(scene, each)]
+    return subjects_of(scene, act, free, _ACTING_MOST)
+
+
+def target_of(scene: Scene, act: Mark) -> Span | None:
+    """Return the words for what was hit, behind "against" or a verb of hitting."""
+    marks = scene.of_means(Means.ATTACKED, Means.AGAINST)
+    near = [each for each in marks if 0 <= each.first - act.after <= 3 or each.first == act.first]
+    for mark in near:
+        span = _phrase(scene, mark)
+        if span is not None:
+            return span
+    return None
+
+
+def _phrase(scene: Scene, mark: Mark) -> Span | None:
+    """Return the words behind *mark* up to a preposition, a sign, a place or a time."""
+    told = scene.told
+    stops = [time.span[0] for time in told.times] + [place.span[0] for place in told.places]
+    stops += [number.span[0] for number in told.numbers]
+    spans: list[Span] = []
+    for word in scene.told.sentence.words[mark.after : mark.after + _TARGET_MOST]:
+        is_stop = word.key in _TARGET_ENDS or not word.key[:1].isalpha()
+        if is_stop or any(word.span[0] <= stop < word.span[1] for stop in stops):
+            break
+        spans.append(word.span)
+    return cover(spans) if spans else None
+
+
+def _is_of_saying(scene: Scene, time: TimeMention) -> bool:
+    """Say whether a time stands beside a word of saying, and beside nothing else."""
+    said = scene.of_means(Means.SAY, Means.ANNOUNCE)
+    done = [each for each in scene.marks if each.means not in {Means.SAY, Means.ANNOUNCE}]
+    near = [each for each in said if len(scene.between(each.span, time.span)) <= _SAID_NEAR]
+    return any(
+        scene.clause(each.span) == scene.clause(time.span)
+        and not any(
+            mark.means in {Means.KILLED, Means.INJURED, Means.ATTACKED}
+            and scene.clause(mark.span) == scene.clause(time.span)
+            for mark in done
+        )
+        for each in near
+    )
+
+
+def _is_speaker(scene: Scene, actor: ActorMention) -> bool:
+    voices = [voice.span for each in scene.told.attributions for voice in each.voices]
+    if any(span[0] <= actor.span[0] and actor.span[1] <= span[1] for span in voices):
+        return True
+    said = scene.nearest(actor.span, scene.of_means(Means.SAY, Means.ANNOUNCE, Means.DENY), 3)
+    return said is not None and scene.clause(said.span) == scene.clause(actor.span)
+
+
+def _is_aim(scene: Scene, actor: ActorMention) -> bool:
+    """Say whether an actor is whom it was done to: "against the army"."""
+    return any(
+        each.span[1] <= actor.span[0] and len(scene.between(each.span, actor.span)) <= 2
+        for each in scene.of_means(Means.AGAINST, Means.ATTACKED)
+        if scene.clause(each.span) == scene.clause(actor.span)
+    )
+
+
+def _is_speakers(scene: Scene, place: PlaceMention) -> bool:
+    """Say whether a place belongs to who says so: "the health ministry in Gaza"."""
+    voices = [voice.span for each in scene.told.attributions for voice in each.voices]
+    if any(span[0] <= place.span[0] <= span[1] + 3 for span in voices):
+        return True
+    said = scene.nearest(place.span, scene.of_means(Means.SAY), 3)
+    return (
+        said is not None
+        and scene.clause(said.span) == scene.clause(place.span)
+        and scene.nearest(place.span, scene.of_means(Means.KILLED, Means.INJURED), 3) is None
+    )

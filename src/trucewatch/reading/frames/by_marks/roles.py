@@ -1,0 +1,151 @@
+"""
+Roles: which actors of a sentence stand in which relation to its truce.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from trucewatch.reading.frames.by_marks.means import Means
+from trucewatch.reading.frames.by_marks.scene import Scene
+from trucewatch.reading.frames.by_marks.vocabulary import Mark
+from trucewatch.reading.prose.told import ActorMention, ActorSort
+
+_SUBJECT_MOST = 10
+_NO_PARTIES = frozenset({ActorSort.MEDIA, ActorSort.MONITOR, ActorSort.ORGANISATION})
+
+
+@dataclass(slots=True)
+class Roles:
+    """
+    Actors by what they are to a truce; each has at most one role but that of a party.
+
+    Attributes:
+        excluded: Those whom it does not cover.
+        sponsors: Those who mediated, or stand surety.
+        overseers: Those who watch over it.
+        parties: Those between whom it is.
+        accepted_by: Those who agreed to it.
+        announcer: Who announced it; at most one.
+    """
+
+    excluded: list[ActorMention] = field(default_factory=list)
+    sponsors: list[ActorMention] = field(default_factory=list)
+    overseers: list[ActorMention] = field(default_factory=list)
+    parties: list[ActorMention] = field(default_factory=list)
+    accepted_by: list[ActorMention] = field(default_factory=list)
+    announcer: list[ActorMention] = field(default_factory=list)
+
+    def taken(self) -> set[tuple[int, int]]:
+        """Return the spans of all that have a role."""
+        every = (self.excluded, self.sponsors, self.overseers, self.parties, self.accepted_by)
+        return {each.span for listed in (*every, self.announcer) for each in listed}
+
+
+def roles_of(scene: Scene, truces: list[Mark]) -> Roles:
+    """
+    Return the roles of the actors of a sentence that tells of a truce.
+
+    Args:
+        scene: The sentence.
+        truces: The words for the truce.
+    """
+    roles = Roles()
+    roles.excluded = _listed(scene, Means.EXCLUDE, most=9)
+    roles.sponsors = _listed(scene, Means.SPONSOR, most=4)
+    roles.overseers = _listed(scene, Means.OVERSEE, most=4)
+    free = _free(scene, roles)
+    if not roles.overseers:
+        roles.overseers = _subjects(scene, scene.of_means(Means.OVERSEE), free)
+        free = _free(scene, roles)
+    roles.parties = _between(scene, truces, free)
+    agreed = [each for each in scene.of_means(Means.AGREE) if not scene.is_negated(each)]
+    if agreed:
+        sides = [each for each in free if each.sort not in _NO_PARTIES]
+        roles.accepted_by = _subjects(scene, agreed, sides)
+        roles.parties = roles.parties or _mutual(roles.accepted_by)
+    free = _free(scene, roles)
+    roles.announcer = _subjects(scene, scene.of_means(Means.ANNOUNCE), free)[:1]
+    if not roles.announcer and not roles.accepted_by:
+        began = scene.of_means(Means.EXTEND, Means.BEGIN, Means.SAY)
+        spoken = [each for each in free if each.sort is not ActorSort.MEDIA]
+        roles.announcer = _subjects(scene, began, spoken)[:1]
+    return roles
+
+
+def subjects_of(
+    scene: Scene, verb: Mark, among: Iterable[ActorMention], most: int = _SUBJECT_MOST
+) -> list[ActorMention]:
+    """
+    Return who does what *verb* says: behind it in Arabic, before it, else behind it, in Russian.
+
+    Args:
+        scene: The sentence.
+        verb: The verb.
+        among: Actors that can be meant, in order.
+        most: Words that may stand between.
+    """
+    actors = list(among)
+    behind = scene.chain(verb.span[1], actors, 3)
+    if scene.is_verb_first:
+        return behind or _before(scene, verb, actors, 4)
+    return _before(scene, verb, actors, most) or behind
+
+
+def _before(scene: Scene, verb: Mark, actors: list[ActorMention], most: int) -> list[ActorMention]:
+    """Return the list of actors that ends nearest before *verb*."""
+    clause = scene.clause(verb.span)
+    ahead = [each for each in actors if each.span[1] <= verb.span[0]]
+    while ahead:
+        last = ahead[-1]
+        is_far = len(scene.between(last.span, verb.span)) > most
+        if is_far or clause - scene.clause(last.span) > 1:
+            return []
+        listed = scene.chain(ahead[0].span[0], ahead, 0)
+        if last in listed:
+            return listed
+        ahead = ahead[1:]
+    return []
+
+
+def _subjects(
+    scene: Scene, verbs: Iterable[Mark], among: list[ActorMention]
+) -> list[ActorMention]:
+    for verb in verbs:
+        found = subjects_of(scene, verb, among)
+        if found:
+            return found
+    return []
+
+
+def _listed(scene: Scene, means: Means, most: int) -> list[ActorMention]:
+    found: list[ActorMention] = []
+    for mark in scene.of_means(means):
+        listed = scene.chain(mark.span[1], scene.told.actors, most)
+        found += [each for each in listed if each not in found]
+    return found
+
+
+def _between(scene: Scene, truces: list[Mark], free: list[ActorMention]) -> list[ActorMention]:
+    """Return those of "between A and B", and whoever it is a truce with."""
+    for mark in scene.of_means(Means.BETWEEN):
+        listed = scene.chain(mark.span[1], free, 4)
+        if (listed and len(listed) >= 2) or any(each.sort is ActorSort.SIDE for each in listed):
+            return listed
+    for mark in scene.of_means(Means.WITH):
+        is_of_truce = any(0 <= mark.first - each.after <= 1 for each in truces)
+        listed = scene.chain(mark.span[1], free, 2) if is_of_truce else []
+        if listed:
+            return listed
+    return []
+
+
+def _mutual(accepted: list[ActorMention]) -> list[ActorMention]:
+    is_mutual = len(accepted) > 1 or any(each.sort is ActorSort.SIDE for each in accepted)
+    return list(accepted) if is_mutual else []
+
+
+def _free(scene: Scene, roles: Roles) -> list[ActorMention]:
+    taken = roles.taken()
+    return [each for each in scene.told.actors if each.span not in taken]
