@@ -148,7 +148,9 @@ def _one(found: ReadFile, wanted: _Wanted) -> bool:
     """Do with one text what was asked for; return whether to go on with the next."""
     if wanted.as_json:
         _put_document(found, in_lines=wanted.in_lines)
-    elif wanted.page is None and not wanted.review and not wanted.is_quiet:
+    elif wanted.page is not None:
+        _put_page(found, wanted.page, in_folder=wanted.in_lines)
+    elif not wanted.review and not wanted.is_quiet:
         _put_listing(found)
     return _reviewed(found, wanted.by) if wanted.review else True
 
@@ -171,6 +173,20 @@ def _put_listing(found: ReadFile) -> None:
     if not found.settled.claims:
         tell(text("texts.no-claims", name=found.read.document.name))
     put("")
+
+
+def _put_page(found: ReadFile, out: Path, *, in_folder: bool) -> None:
+    from trucewatch.engine.disk import disk_errors
+    from trucewatch.engine.runs import replace_file
+    from trucewatch.publication.claims.page import review_page
+    from trucewatch.reading.confirmations.writing import file_name
+
+    content = review_page(found.read, found.settled, catalogue())
+    path = out / file_name(found.read.document).replace(".yaml", ".html") if in_folder else out
+    with disk_errors(str(path)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, content)
+    put(text("texts.page", name=found.read.document.name, path=str(path)))
 
 
 def _reviewed(found: ReadFile, by: str) -> bool:

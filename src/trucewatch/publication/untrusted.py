@@ -38,6 +38,11 @@ def visible(text: str, longest: int = LONGEST) -> str:
     return shown if len(shown) <= longest else shown[: longest - 1].rstrip() + "…"
 
 
+def tokens(text: str) -> str:
+    """Return *text* with hidden characters as tokens and everything else as it stands."""
+    return _HIDDEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", text.replace("\t", " "))
+
+
 @lru_cache(maxsize=8_192)
 def shown(text: str | None, longest: int = LONGEST) -> Markup:
     """Return *text* as a ``<bdi>`` of its own; nothing for ``None``."""

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from trucewatch.definitions.instants import written
-from trucewatch.reading.claim import Json
+from trucewatch.reading.claim import Claim, Json
 from trucewatch.reading.confirmations.decided import ClaimDecision, SlotEdit
 from trucewatch.reading.confirmations.file import CONFIRMATIONS_FORMAT
 from trucewatch.reading.document import Document
@@ -51,16 +51,28 @@ def entry(decision: ClaimDecision) -> str:
         f"    by: {quoted(decision.by)}",
         f"    at: {written(decision.at)}",
     ]
-    for key, text in (("why", decision.why), ("reading", decision.reading)):
-        lines += [f"    {key}: {quoted(text)}"] if text else []
-    lines += [f"    type: {decision.type}"] if decision.type else []
-    for key, text in (("rule", decision.rule), ("words", decision.words)):
-        lines += [f"    {key}: {quoted(_short(text))}"] if text else []
+    lines += [f"    why: {quoted(decision.why)}"] if decision.why else []
+    lines += _kept(decision.reading, decision.type, decision.rule, decision.words)
     if decision.slots:
         lines.append("    slots:")
         for name, edit in decision.slots.items():
             lines += _edited(name, edit)
     return "\n".join(lines) + "\n"
+
+
+def kept_of(claim: Claim, words: str, reading: str) -> str:
+    """Return the lines of an entry that keep what a decision was taken on."""
+    return "\n".join(_kept(reading, str(claim.type), claim.rule, words)) + "\n"
+
+
+def _kept(reading: str, kind: str, rule: str, words: str) -> Iterator[str]:
+    if reading:
+        yield f"    reading: {quoted(reading)}"
+    if kind:
+        yield f"    type: {kind}"
+    for key, text in (("rule", rule), ("words", words)):
+        if text:
+            yield f"    {key}: {quoted(_short(text))}"
 
 
 def _edited(name: str, edit: SlotEdit) -> Iterator[str]:
