@@ -13,7 +13,6 @@ import re
 
 _NAMES = "p|div|br|span|a|li|ul|ol|h[1-6]|html|body|head|td|tr|table|article|section|script|style"
 _LOOKS_MARKED = re.compile(rf"<!doctype\s|</?(?:{_NAMES})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
-_LEAST_TAGS = 2
 _TAG = re.compile(
     r"<(?P<close>/)?(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,30})"
     r"(?:[^<>\"']|\"[^\"<>]{0,4000}\"|'[^'<>]{0,4000}'|\"|'){0,4000}+>"
@@ -24,9 +23,11 @@ _HIDDEN = frozenset(
     ("script", "style", "template", "svg", "nav", "select", "button", "noscript", "iframe", "head")
 )
 _PARAGRAPHS = frozenset(
-    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "table", "blockquote")
-    + ("ul", "ol", "figure", "figcaption", "header", "footer", "main", "aside", "form", "body")
-    + ("title", "pre", "hr")
+    (
+        *("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "table", "hr"),
+        *("ul", "ol", "figure", "figcaption", "header", "footer", "main", "aside", "form", "body"),
+        *("title", "pre", "blockquote"),
+    )
 )
 _LINES = frozenset(("br", "li", "tr", "dt", "dd", "option"))
 _CELLS = frozenset(("td", "th"))
@@ -37,12 +38,8 @@ _BREAKS = re.compile(r"[\r\n]")
 def is_markup(text: str) -> bool:
     """Say whether *text* is a page pasted whole: two tags of a page, or its declaration."""
     found = _LOOKS_MARKED.finditer(text)
-    count = 0
-    for each in found:
-        count += 1
-        if count >= _LEAST_TAGS or each.group().startswith("<!"):
-            return True
-    return False
+    first = next(found, None)
+    return first is not None and (first.group().startswith("<!") or next(found, None) is not None)
 
 
 def masked(text: str) -> str:
@@ -79,13 +76,10 @@ def _after(text: str, start: int, ends: dict[str, int]) -> int:
 
 
 def _found(text: str, what: str, start: int, ends: dict[str, int]) -> int:
-    """Return where *what* stands next; what was looked for in vain is not looked for again."""
-    known = ends.get(what, start)
-    if known >= start or known < 0:
-        known = known if known > start else _find(text, what, start)
-    else:
-        known = _find(text, what, start)
-    ends[what] = known
+    """Return where *what* stands next; what was found ahead, or nowhere, is not sought again."""
+    known = ends.get(what)
+    if known is None or 0 <= known < start:
+        known = ends[what] = _find(text, what, start)
     return known
 
 
