@@ -155,7 +155,8 @@ def _said(line: Line, at: int, last: Form | None) -> Form | None:
         return None
     tail = tail_of(line, at + 1, telling=key in line.saying.telling)
     opens = tail.opens or not _ends(line, tail.after)
-    speaker = None if line.saying.speaker_follows else speaker_before(line, at)
+    is_before = not line.saying.speaker_follows and line.key(at - 1) not in line.saying.likewise
+    speaker = speaker_before(line, at) if is_before else None
     if speaker is not None:
         form = _form(line, at, speaker, tail, opens=opens)
         return form if _is_saying(line, form, tail) else None
@@ -171,7 +172,7 @@ def _followed(line: Line, at: int) -> Form | None:
     """Read a verb before its speaker: '"...," said X'."""
     is_behind = (
         line.is_comma(at - 1) or line.is_quote_mark(at - 1) or line.key(at - 1) in {"–", "—"}
-    )
+    ) or line.key(at - 1) in line.saying.likewise
     if not line.saying.speaker_follows and not is_behind:
         return None
     speaker = speaker_after(line, at + 1)

@@ -187,6 +187,8 @@ def _naming_end(line: Line, first: int) -> int:
             break
         if at > first and _opens_tail(line, at):
             break
+        if key in saying.prepositions and line.key(at + 1) in saying.that:
+            break
         at += 1
     return at
 

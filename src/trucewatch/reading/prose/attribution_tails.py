@@ -125,7 +125,8 @@ def _step(line: Line, at: int) -> int:
         return at + 1
     if key not in saying.prepositions or at in line.reach:
         return at
-    return _written(line, at) or _timed(line, at) or _placed(line, at) or at
+    before_that = at + 1 if line.key(at + 1) in saying.that else 0
+    return before_that or _written(line, at) or _timed(line, at) or _placed(line, at) or at
 
 
 def _written(line: Line, at: int) -> int:

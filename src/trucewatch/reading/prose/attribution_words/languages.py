@@ -4,8 +4,10 @@ Words of saying of every language that is read.
 
 from __future__ import annotations
 
+from trucewatch.reading.prose.attribution_words.arabic import ARABIC
 from trucewatch.reading.prose.attribution_words.english import ENGLISH
+from trucewatch.reading.prose.attribution_words.russian import RUSSIAN
 from trucewatch.reading.prose.attribution_words.saying import SayingWords
 
-SAYING: dict[str, SayingWords] = {"en": ENGLISH}
+SAYING: dict[str, SayingWords] = {"ar": ARABIC, "en": ENGLISH, "ru": RUSSIAN}
 """Words by language; a language without an entry attributes nothing."""
