@@ -1,0 +1,193 @@
+"""
+Access: aid that was asked for, approved, refused, left unanswered, brought, or is to be brought.
+
+Planned and reached are never mixed. Where words give a number of people beside a refusal, they do
+not say whether so many were asked for, were refused, or live there: all three are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from trucewatch.definitions.time_mentions import TimeMention
+from trucewatch.reading.claim import Alternative, ClaimType, Modality, Slot
+from trucewatch.reading.frames.draft import Draft
+from trucewatch.reading.frames.english.access_words import (
+    AREAS,
+    CUTS,
+    MATTER,
+    PEOPLE,
+    REQUESTERS,
+    STATUSES,
+    SUBJECT,
+    StatusWords,
+)
+from trucewatch.reading.frames.english.casualties import UNIT_OF
+from trucewatch.reading.frames.english.circumstances import innermost, places_told, times_told
+from trucewatch.reading.frames.english.control import holders
+from trucewatch.reading.frames.english.lines import Line
+from trucewatch.reading.frames.english.told_how import told_how
+from trucewatch.reading.frames.slots import (
+    actors_slot,
+    count_slot,
+    places_slot,
+    window_slot,
+    word_slot,
+)
+
+WHOSE_NUMBER = "asked for, refused, or living there: not said"
+"""Flag: a number of people stands beside a refusal, and the words do not say whose it is."""
+
+NOT_ALL_NAMED = "not all areas are named"
+"""Flag: the words name some of the areas ("including those in Aleppo")."""
+
+STATUS_NOT_SAID = "status not said"
+"""Flag: access is told of, and not whether it was asked for, given or used."""
+
+_UNSURE = frozenset({"refused", "requested", "unanswered"})
+_WAYS = ("people for whom it was asked", "people to whom it was refused", "people who live there")
+_INCLUDING = re.compile(r" including (?:those |people |@N\d+ )*(?:in|of|from) $")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    # A stretch of the line that tells of one status.
+    start: int
+    end: int
+    words: StatusWords
+    found: re.Match[str]
+
+
+def access(line: Line) -> Iterator[Draft]:
+    """Yield what a line tells of access for aid, one claim for each clause that has a status."""
+    if not MATTER.search(line.text):
+        return
+    is_about = False
+    for start, end in _clauses(line):
+        clause = _status(line, start, end)
+        is_about = MATTER.search(line.text, start, end) is not None or is_about
+        if clause is not None and is_about:
+            draft = _draft(line, clause)
+            if draft is not None:
+                yield draft
+
+
+def _clauses(line: Line) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in CUTS.finditer(line.text):
+        yield start, found.start() + 1
+        start = found.end() - 1
+    yield start, len(line.text)
+
+
+def _status(line: Line, start: int, end: int) -> _Clause | None:
+    for words in STATUSES:
+        found = words.pattern.search(line.text, start, end)
+        if found and (not words.needs_matter or MATTER.search(line.text, start, end)):
+            return _Clause(start, end, words, found)
+    return None
+
+
+def _draft(line: Line, clause: _Clause) -> Draft | None:
+    status = clause.words.status
+    modality = told_how(line.text, clause.found.start("verb"), clause.found.end("verb"))
+    modality = _by_status(clause, modality)
+    if modality is None:
+        return None
+    slots = _people(line, clause)
+    slots |= _areas(line, clause)
+    slots |= _who(line, clause)
+    time = _time(line, clause)
+    if time is not None:
+        slots["period"] = window_slot(line.document, time)
+    if not slots:
+        return None
+    verb = line.span_of(clause.found, "verb")
+    if status:
+        slots["status"] = word_slot(line.document, status, verb)
+    spans = [verb, *(span for slot in slots.values() for span in slot.spans)]
+    span = (min(each[0] for each in spans), max(each[1] for each in spans))
+    flags = () if status else (STATUS_NOT_SAID,)
+    rule = f"en.access.{status or 'opened'}"
+    return Draft(ClaimType.ACCESS, rule, span, slots, modality, flags=flags)
+
+
+def _by_status(clause: _Clause, modality: Modality | None) -> Modality | None:
+    """Return the modality: what is planned is planned; a wish for access is none of it."""
+    if clause.words.status == "planned":
+        return Modality.PLANNED
+    if clause.words.is_denial:
+        return Modality.HELD
+    if modality is Modality.PLANNED:
+        return None if clause.words.status == "reached" else Modality.PLANNED
+    return None if modality is Modality.HYPOTHETICAL else modality
+
+
+def _people(line: Line, clause: _Clause) -> dict[str, Slot]:
+    found = PEOPLE.search(line.text, clause.start, clause.end)
+    if found is None:
+        return {}
+    slot = count_slot(line.document, line.number(found.group("count")))
+    if clause.words.status in _UNSURE:
+        ways = tuple(Alternative(way, slot.normalised) for way in _WAYS)
+        slot = replace(slot, alternatives=ways, flags=(*slot.flags, WHOSE_NUMBER))
+    slots = {"people": slot}
+    unit = found.group("unit")
+    if unit:
+        slots["unit"] = word_slot(
+            line.document, UNIT_OF.get(unit, "people"), line.span_of(found, "unit")
+        )
+    return slots
+
+
+def _areas(line: Line, clause: _Clause) -> dict[str, Slot]:
+    slots: dict[str, Slot] = {}
+    told = places_told(line, clause.start, clause.end)
+    places = innermost(line, told)
+    if places:
+        slot = places_slot(line.document, places)
+        is_some = any(_INCLUDING.search(line.text[max(0, at - 50) : at]) for at, _ in told)
+        slots["areas"] = replace(slot, flags=(*slot.flags, NOT_ALL_NAMED)) if is_some else slot
+    counted = AREAS.search(line.text, clause.start, clause.end)
+    if counted:
+        slots["areas_count"] = count_slot(line.document, line.number(counted.group("count")))
+    return slots
+
+
+def _who(line: Line, clause: _Clause) -> dict[str, Slot]:
+    """Return who asked, who refused, and who brought aid or let it pass."""
+    slots: dict[str, Slot] = {}
+    asked = REQUESTERS.search(line.text, clause.start, clause.end)
+    if asked and line.actors(*asked.span("who")):
+        slots["requested_by"] = actors_slot(line.document, holders(line, *asked.span("who")))
+    role = {"refused": "refused_by", "requested": "requested_by"}.get(clause.words.status, "by")
+    who = _subject(line, clause)
+    if who is not None and clause.words.status != "unanswered":
+        named = actors_slot(line.document, holders(line, *who))
+        if (
+            (role not in slots and named.spans != slots.get("requested_by", named).spans)
+            or role == "by"
+        ) or (role not in slots and "requested_by" not in slots):
+            slots[role] = named
+    return slots
+
+
+def _subject(line: Line, clause: _Clause) -> tuple[int, int] | None:
+    groups = clause.found.groupdict()
+    if groups.get("agent"):
+        return clause.found.span("agent")
+    if clause.words.is_passive:
+        return None
+    ahead = line.text[clause.start : clause.found.start("verb")]
+    found = SUBJECT.search(ahead)
+    if found is None:
+        return None
+    return clause.start + found.start("who"), clause.start + found.end("who")
+
+
+def _time(line: Line, clause: _Clause) -> TimeMention | None:
+    times = times_told(line, clause.start, clause.end)
+    at = clause.found.start("verb")
+    return min(times, key=lambda each: abs(each[0] - at))[1] if times else None

@@ -1,0 +1,250 @@
+"""
+Casualties: who was killed or injured, as the words of one line count them.
+
+"Two children and a woman were killed" counts three. "Six people, including three children" counts
+six: what is included is counted already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trucewatch.definitions.counts import Count
+from trucewatch.reading.claim import Slot
+from trucewatch.reading.document import Document, Span
+from trucewatch.reading.frames.english.lines import Line
+
+UNITS: dict[str, str] = {
+    "people": "people person persons residents villagers victims inhabitants passengers patients"
+    " worshippers protesters demonstrators workers farmers syrians palestinians ukrainians yemenis"
+    " sudanese israelis lebanese shoppers commuters refugees",
+    "civilians": "civilians civilian noncombatants bystanders",
+    "children": "children child boy boys girl girls minor minors infant infants baby babies"
+    " teenager teenagers schoolchildren schoolgirls schoolboys toddler",
+    "women": "woman women",
+    "men": "man men",
+    "fighters": "fighters fighter militants militant rebels rebel insurgents insurgent gunmen"
+    " gunman jihadists militiamen militiaman combatants combatant terrorists terrorist guerrillas"
+    " guerrilla operatives assailants attackers",
+    "soldiers": "soldiers soldier troops servicemen serviceman servicemembers servicewomen marines"
+    " conscripts reservists officers officer commander",
+    "police": "policemen policeman police gendarmes",
+    "aid_workers": "aid_workers aid_worker humanitarian_workers relief_workers humanitarians"
+    " aid_volunteers",
+    "medical_workers": "medics medic doctors doctor nurses nurse paramedics paramedic"
+    " health_workers rescuers rescuer",
+    "journalists": "journalists journalist reporters cameraman",
+    "monitors": "monitors observers peacekeepers peacekeeper",
+    "detainees": "prisoners prisoner detainees detainee hostages hostage captives",
+    "bodies": "bodies",
+    "families": "families family households",
+}
+"""The closed list of units (`slot_names.WORDS_OF`), each with the words that say it."""
+
+UNIT_OF: dict[str, str] = {
+    word.replace("_", " "): unit for unit, words in UNITS.items() for word in words.split()
+}
+"""The unit that a word says."""
+
+NO_REPORTS = "no reports"
+"""Flag: nobody has reported casualties, which does not say that there were none."""
+
+KILLED = "killed"
+INJURED = "injured"
+
+_UNIT = "|".join(sorted(UNIT_OF, key=len, reverse=True))
+_STOPS = (
+    r"killed|killing|wounded|injured|injuring|wounding|dead|died|hurt|was|were|and|or|in|on|at|by"
+    r"|from|of|to|had|have|has|when|after|during|including|that|who|which|is|are|with|near|across"
+)
+_BETWEEN = rf"(?: (?!(?:{_STOPS}) )(?:@A\d+|[^ .,;:@]+))"
+_SOME = rf"(?:@N\d+{_BETWEEN}{{0,4}}? (?:{_UNIT})(?= )|@N\d+(?= )(?: others?| more| dead)?"
+_ONE = (
+    rf"|(?:an?|one|another|his|her|their) (?:(?!(?:{_STOPS}) )[^ .,;:@]+ "
+    rf"|@A\d+ ){{0,5}}?(?:{_UNIT})(?= ))"
+)
+_WHO = _SOME + _ONE
+_LIST = rf"(?P<who>{_WHO}(?:(?: , {_WHO})?(?: ,)? and {_WHO})?)"
+_KILLED = r"killed|dead|martyred|slain|shot dead|massacred|executed|murdered|buried"
+_INJURED = r"wounded|injured|hurt|maimed|hospitali[sz]ed"
+_BE = (
+    r"(?:was|were|are|is|have been|has been|had been|being|reported|confirmed|also|reportedly"
+    r"|later|still|seriously|critically|severely|badly|lightly|slightly|moderately|believed|feared"
+    r"|to have been|now)"
+)
+_ASIDE = r"(?: ,[^,;]{1,90} ,| \([^();]{1,90} \))?"
+_NOT_MORE = r"(?! (?:others? )?(?:were |was |are |left )?(?:wounded|injured|hurt|dead|killed))"
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (KILLED, re.compile(
+        r" (?:killed|killing|kills|martyred|murdered|massacred|executed|gunned down"
+        r"|(?:claimed|claiming|took|taking|taken|cost|costing) the lives? of|shot dead"
+        rf"|(?:deaths?|killings?|murder) of|left dead) (?:at least |also )?{_LIST}{_NOT_MORE}")),
+    (INJURED, re.compile(
+        r" (?:wounded|wounding|wounds|injured|injuring|injures|maimed|maiming|hurt|hurting"
+        rf"|injury to|injuries to) {_LIST}{_NOT_MORE}")),
+    (KILLED, re.compile(rf" {_LIST}(?: of (?:them|whom))?{_ASIDE}(?: {_BE}){{0,4}} (?:{_KILLED})"
+                        r"(?= )(?! or )")),
+    (INJURED, re.compile(rf" {_LIST}(?: of (?:them|whom))?{_ASIDE}(?: {_BE}){{0,4}} (?:{_INJURED})"
+                         r"(?= )")),
+    (KILLED, re.compile(rf" {_LIST}{_ASIDE}(?: (?:have|has|had|later|also))*"
+                        r" (?:died|perished|lost (?:their|his|her) lives?|succumbed)(?= )")),
+    (KILLED, re.compile(
+        r" (?:death toll|toll|number of (?:dead|deaths|fatalities|people killed|those killed)"
+        r"|death count)(?: [^ .;]+){0,12}? (?:to|at|of|reached|is|was|exceeded|exceeds|passed"
+        r"|topped|surpassed|hit) (?P<who>@N\d+(?: (?:people|civilians|dead))?)(?= )")),
+    (KILLED, re.compile(r" (?P<who>@N\d+)(?: (?:civilian|confirmed|reported|combat|military"
+                        r"|conflict related|battle|child)){0,2} (?:deaths?|fatalities)(?= )")),
+    (INJURED, re.compile(r" (?P<who>@N\d+)(?: (?:civilian|confirmed"
+    r"|reported)){0,2} injuries(?= )")),
+    (INJURED, re.compile(
+        r" (?P<who>an? (?:injured|wounded) (?:[^ .,;@]+ ){0,2}?"
+        rf"(?:{_UNIT}))(?= )")),
+    (INJURED, re.compile(
+        rf" (?P<who>@N\d+ (?:injured|wounded) (?:{_UNIT}))(?= )(?! (?:were|was|died|have died))")),
+)  # fmt: skip
+
+_INCLUDED = re.compile(
+    r" (?:including|among them|among whom|of them|of whom|whom|least|mostly|many of them)"
+    r"(?: (?:at|least|were|was|are))* $"
+)
+_NONE = re.compile(
+    r" (?:no|without(?: any)?|zero|nor any) (?:immediate |civilian |other )*"
+    r"(?P<what>casualties|deaths|injuries|fatalities|victims|one (?:was|were) (?:killed|injured"
+    r"|hurt|wounded))(?= )"
+)
+_NO_REPORTS = re.compile(
+    r" (?:no (?:immediate |confirmed |further )*(?:reports?|word|details|information) (?:of|on"
+    r"|about)"
+    r" (?:any |possible )*(?:casualties|deaths|injuries|victims)"
+    r"|casualties (?:were|was|are) (?:not|un)[^.;]{0,20}(?:known|clear|confirmed|reported))"
+)
+_ANIMALS = re.compile(r"^ (?:cattle|sheep|goats|animals|livestock|cows|dogs|horses)")
+_EACH = re.compile(rf"@N\d+|(?<= )(?:an?|one|another|his|her|their)(?= )|(?<= )(?:{_UNIT})(?= )")
+_MAYBE = re.compile(
+    r" (?:could|might|may|would|should|can|will|to|if|must|not|never) (?:have |be |been |also )*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """
+    People killed or injured.
+
+    Attributes:
+        role: ``killed`` or ``injured``.
+        start: Where its words begin in the line.
+        end: Where they end in the line.
+        spans: The words that count them, in the document.
+        count: How many.
+        unit: What they are, one of `UNITS`; empty where that is not said.
+        unit_span: The word that says so.
+        flags: Short words for a reviewer.
+    """
+
+    role: str
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    count: Count | None
+    unit: str = ""
+    unit_span: Span | None = None
+    flags: tuple[str, ...] = ()
+
+    def slot(self, document: Document) -> Slot:
+        """Return the slot of the kind ``count`` for it."""
+        values = tuple(document.quote(span) for span in self.spans)
+        if self.count is None:
+            return Slot(values, None, self.spans, flags=self.flags)
+        each = self.count
+        said = {"low": each.low, "best": each.best, "high": each.high}
+        return Slot(values, dict(said), self.spans, flags=self.flags)
+
+
+def tolls_of(line: Line) -> list[Toll]:
+    """Return who was killed and who was injured by a line's words, in order of place."""
+    if not _ANY.search(line.text):
+        return []
+    found: list[Toll] = [*_counted(line), *_none(line)]
+    found.sort(key=lambda each: (each.start, -each.end))
+    return found
+
+
+_ANY = re.compile(
+    "kill|dead|d[iey]+d |death|toll|wound|injur|hurt|casualt|fatalit|maim|perish|lives|martyr"
+    "|slain"
+    "|murder|massacre|execut|shot|gunned|succumb|hospital"
+)
+
+
+def _counted(line: Line) -> Iterator[Toll]:
+    taken: list[tuple[int, int]] = []
+    for role, pattern in _PATTERNS:
+        for found in pattern.finditer(line.text):
+            start, end = found.span("who")
+            is_taken = any(start < other[1] and other[0] < end for other in taken)
+            ahead = line.text[:start]
+            if is_taken or _is_no_fact(line, found, ahead):
+                continue
+            taken.append((start, end))
+            yield _toll(line, role, found)
+
+
+def _is_no_fact(line: Line, found: re.Match[str], ahead: str) -> bool:
+    if _INCLUDED.search(ahead[-40:]) or _ANIMALS.search(line.text[found.end("who") :][:12]):
+        return True
+    before = line.text[max(0, found.start() - 40) : found.start() + 1]
+    return _MAYBE.search(before) is not None
+
+
+def _toll(line: Line, role: str, found: re.Match[str]) -> Toll:
+    start, end = found.span("who")
+    spans: list[Span] = []
+    total: Count | None = None
+    units: list[tuple[str, Span]] = []
+    for piece in _EACH.finditer(line.text, start, end + 1):
+        word = piece.group()
+        span = line.span_of(piece)
+        if word in UNIT_OF:
+            units.append((UNIT_OF[word], span))
+            continue
+        if word.startswith("@"):
+            count = line.number(word).count
+            spans.append(span)
+        else:
+            count = Count(1, 1, 1)
+            noun = re.compile(rf"(?<= )(?:{_UNIT})(?= )").search(line.text, piece.end(), end + 1)
+            spans.append(line.span(piece.start(), noun.end()) if noun else span)
+        total = _sum(total, count)
+    same = units[0] if units and len({unit for unit, _ in units}) == 1 else None
+    unit, unit_span = same or (("people", units[0][1]) if units else ("", None))
+    return Toll(role, found.start(), found.end(), tuple(spans), total, unit, unit_span)
+
+
+def _sum(one: Count | None, other: Count | None) -> Count | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return Count(
+        _added(one.low, other.low), _added(one.best, other.best), _added(one.high, other.high)
+    )
+
+
+def _added(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other
+
+
+def _none(line: Line) -> Iterator[Toll]:
+    unknown = _NO_REPORTS.search(line.text)
+    if unknown:
+        span = line.span_of(unknown)
+        yield Toll(KILLED, *unknown.span(), (span,), None, flags=(NO_REPORTS,))
+        return
+    for found in _NONE.finditer(line.text):
+        what, span = found.group("what"), line.span_of(found)
+        nobody = Count(0, 0, 0)
+        if what.split()[-1] not in {"injuries", "injured", "hurt", "wounded"}:
+            yield Toll(KILLED, *found.span(), (span,), nobody)
+        if what.split()[-1] not in {"deaths", "fatalities", "killed"}:
+            yield Toll(INJURED, *found.span(), (span,), nobody)

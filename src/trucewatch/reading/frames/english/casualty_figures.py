@@ -1,0 +1,133 @@
+"""
+Casualty figures: people killed or injured over a time, an area or a war, and in no one incident.
+
+A figure that belongs to one act told beside it is that incident's. "Since the truce began" opens a
+window whose start the words do not say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from trucewatch.definitions.time_mentions import TimeMention
+from trucewatch.reading.claim import ClaimType, Modality, Slot
+from trucewatch.reading.document import Span
+from trucewatch.reading.frames.draft import Draft
+from trucewatch.reading.frames.english.casualties import Toll
+from trucewatch.reading.frames.english.circumstances import (
+    innermost,
+    is_a_stretch,
+    places_told,
+    stretch_of,
+    times_told,
+)
+from trucewatch.reading.frames.english.incidents import toll_slots
+from trucewatch.reading.frames.english.lines import Line
+from trucewatch.reading.frames.english.told_how import told_how
+from trucewatch.reading.frames.slots import places_slot, window_slot, words_slot
+
+START_NOT_SAID = "start not said"
+"""Flag: the window opens with something whose time these words do not give."""
+
+_SINCE = re.compile(
+    r" (?P<since>(?:since|after) (?:the |a |an |its |their )?(?:[^ .,;:@]+ |@A\d+ |'s "
+    r"|@P\d+ ){0,4}?"
+    r"(?:start(?:ed)?|began|begun|beginning|outbreak|onset|broke out|took effect|came into force"
+    r"|came into effect|entered into force|ceasefire|truce|conflict|war|invasion|uprising"
+    r"|hostilities|offensive|collapsed?|declared|announced))(?= )"
+)
+_BY = re.compile(
+    r"^(?: (?:in|at|near|across) (?:the )?@P\d+| (?:and|or)(?: [^ .,;:@]+| @N\d+){0,4}? (?:wounded"
+    r"|injured|displaced|hurt)| @T\d+| on @T\d+)*"
+    r" (?:by|in|from|due to|because of|as a result of)"
+    r" (?P<cause>(?!(?:the (?:last|past|previous)|a |his|her|their|total|all|hospital|custody"
+    r"|addition|recent|which|what|part|order|@) )(?:(?!(?:in|on|at|since|between|over|during"
+    r"|across"
+    r"|near|from|by|said|according|last|this|when|after|before|that|which|who|was|were|late|has"
+    r"|have|had) )(?:[^ .,;:@]+|@A\d+) ){1,6})"
+)
+_CAUSE_AHEAD = re.compile(
+    r" (?P<cause>(?:the )?(?:[^ .,;:@]+ |@A\d+ (?:'s )?){0,3}?(?:violence|war|conflict|fighting"
+    r"|clashes"
+    r"|strikes?|air strikes|airstrikes|shelling|bombardment|bombing|bombings|attacks?|offensive"
+    r"|campaign|crackdown|unrest|mines|landmines|hostilities|fire|raids))"
+    r"(?: (?:in|on|across) (?:the )?@P\d+)?(?: (?:that|which))?(?: (?:has|have|had|also"
+    r"|reportedly))*"
+    r" $"
+)
+_ARTICLES = frozenset({"the", "an", "a"})
+_APART = 120
+
+
+def casualty_figures(line: Line, tolls: Sequence[Toll]) -> Iterator[Draft]:
+    """Yield the figures of a line that belong to no incident; the tolls are those left over."""
+    left = [each for each in tolls if each.count is not None and each.count.high != 0]
+    while left:
+        group = [left.pop(0)]
+        while left and _belongs(line, group, left[0]):
+            group.append(left.pop(0))
+        draft = _figure(line, group)
+        if draft is not None:
+            yield draft
+
+
+def _belongs(line: Line, group: Sequence[Toll], toll: Toll) -> bool:
+    """Say whether the killed and the injured of one count stand side by side."""
+    between = line.text[group[-1].end : toll.start + 1]
+    is_new = all(each.role != toll.role for each in group)
+    return is_new and len(between) < _APART and not re.search(r" ; |@T\d+ .*@T\d+", between)
+
+
+def _figure(line: Line, group: Sequence[Toll]) -> Draft | None:
+    start, end = group[0].start, group[-1].end
+    modality = told_how(line.text, start, end, 0)
+    if modality in (None, Modality.PLANNED, Modality.HYPOTHETICAL):
+        return None
+    whole = stretch_of(line, start + 1)
+    spans = [line.span(start + 1, end)]
+    slots = toll_slots(line.document, group)
+    window = _window(line, whole, start)
+    if window is not None:
+        slots["window"] = window
+        spans += window.spans
+    places = innermost(line, places_told(line, *whole))
+    if places:
+        slots["area"] = places_slot(line.document, places)
+        spans += [each.span for each in places]
+    cause = _cause(line, start, end)
+    if cause is not None:
+        slots["caused_by"] = words_slot(line.document, cause)
+        spans.append(cause)
+    span = (min(each[0] for each in spans), max(each[1] for each in spans))
+    return Draft(ClaimType.CASUALTY_FIGURE, _rule(slots), span, slots, modality or Modality.HELD)
+
+
+def _rule(slots: dict[str, Slot]) -> str:
+    return "en.casualties." + ("over_a_window" if "window" in slots else "without_a_window")
+
+
+def _window(line: Line, whole: tuple[int, int], start: int) -> Slot | None:
+    """Return over which time is counted: a stretch before a day, the nearest of several."""
+    times = times_told(line, *whole)
+    over = [each for each in times if is_a_stretch(each[1])] or times
+    if over:
+        time: TimeMention = min(over, key=lambda each: abs(each[0] - start))[1]
+        return window_slot(line.document, time)
+    found = _SINCE.search(line.text, *whole)
+    if found is None:
+        return None
+    span = line.span_of(found, "since")
+    window = {"from": None, "to": None}
+    return Slot((line.document.quote(span),), dict(window), (span,), flags=(START_NOT_SAID,))
+
+
+def _cause(line: Line, start: int, end: int) -> Span | None:
+    behind = _BY.match(line.text[end:])
+    if behind and behind.group("cause").strip() not in _ARTICLES:
+        first = end + behind.start("cause")
+        return line.span(first, first + len(behind.group("cause").rstrip()))
+    ahead = _CAUSE_AHEAD.search(line.text[: start + 1])
+    if ahead is None:
+        return None
+    return line.span(ahead.start("cause"), ahead.end("cause"))
