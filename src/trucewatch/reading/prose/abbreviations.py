@@ -145,3 +145,6 @@ FINAL = frozenset(
     )
 )
 """What can end a sentence too: then a word follows that begins sentences."""
+
+LIST_ENDS = frozenset(("etc", "др", "т.д", "т.п", "и т.д", "и т.п"))
+"""What closes a list: a capital behind it begins a sentence."""

@@ -15,7 +15,7 @@ _NAMES = "p|div|br|span|a|li|ul|ol|h[1-6]|html|body|head|td|tr|table|article|sec
 _LOOKS_MARKED = re.compile(rf"<!doctype\s|</?(?:{_NAMES})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"<(?P<close>/)?(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,30})"
-    r"(?:[^<>\"']|\"[^\"<>]{0,4000}\"|'[^'<>]{0,4000}'|\"|'){0,4000}+>"
+    r"(?:[^<>\"']|\"[^\"<]{0,4000}\"|'[^'<]{0,4000}'|\"|'){0,4000}+>"
 )
 _DECLARED = re.compile(r"<[!?][^<>]{0,2000}+>")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from trucewatch.reading.document import Span
 
 _MARK = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a]|''|``")
-_OPEN = frozenset(("\u201c", "\u201e", "\u00ab", "``"))
-_CLOSE = frozenset(("\u201d", "\u00bb", "''"))
+_ONLY_OPEN = frozenset(("\u201e", "\u00ab", "``"))
+_ONLY_CLOSE = frozenset(("\u203a",))
+_BEFORE = "([\u2014\u2013-:/\u00ab\u201e\u2060>*_|"
 
 
 def quotes_in(text: str, span: Span) -> Iterator[Span]:
@@ -23,20 +24,21 @@ def quotes_in(text: str, span: Span) -> Iterator[Span]:
     opened = -1
     for found in _MARK.finditer(text, *span):
         mark = found.group()
-        if opened >= 0 and (mark in _CLOSE or mark == '"' or mark in "\u201c\u203a"):
+        if opened < 0:
+            opened = found.end() if mark not in _ONLY_CLOSE and _opens(text, found) else opened
+        elif mark not in _ONLY_OPEN:
             if found.start() > opened:
                 yield opened, found.start()
             opened = -1
-        elif opened < 0 and (mark in _OPEN or mark == '"' or mark in "\u201d\u2039\u201f"):
-            opened = found.end() if _opens(text, found) else opened
     if 0 <= opened < span[1]:
         yield opened, span[1]
 
 
 def _opens(text: str, found: re.Match[str]) -> bool:
-    """Say whether a mark stands before a word, and not behind one."""
-    before = text[found.start() - 1 : found.start()]
-    return not before or before.isspace() or not before.isalnum() or found.group() in _OPEN
+    """Say whether a mark stands before a word, with white space or another sign before it."""
+    start, end = found.span()
+    before, behind = text[start - 1 : start] if start else "", text[end : end + 1]
+    return (not before or before.isspace() or before in _BEFORE) and not behind.isspace()
 
 
 def cut_to(quotes: list[Span], span: Span) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from trucewatch.reading.document import Span
-from trucewatch.reading.prose.abbreviations import FINAL, OPENING, TITLES
+from trucewatch.reading.prose.abbreviations import FINAL, LIST_ENDS, OPENING, TITLES
 from trucewatch.reading.prose.lines import trimmed
 from trucewatch.reading.prose.part_words import LIST_MARK, SAYING
 
@@ -76,6 +76,8 @@ def _is_abbreviated(before: str, word: str, sentence: str) -> bool:
         return False
     last = found.group()
     key = last.casefold()
+    if key in LIST_ENDS:
+        return False
     if key in TITLES:
         return True
     if key in OPENING:
