@@ -12,7 +12,8 @@ from shapely.geometry import Polygon, box
 
 from trucewatch.definitions.areas import Area, Areas, AreaStatus
 from trucewatch.findings.axes import Axis
-from trucewatch.findings.place_axis import Concern, Inside, place_axis_of
+from trucewatch.findings.concern import Concern
+from trucewatch.findings.place_axis import Inside, place_axis_of
 from trucewatch.findings.places import PlaceCells, PlaceKey, Places
 from trucewatch.findings.whereabouts import Whereabouts
 

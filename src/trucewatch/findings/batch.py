@@ -16,8 +16,9 @@ from trucewatch.definitions.instants import SINCE_EVER, UNTIL_FURTHER
 from trucewatch.definitions.targets import OTHER
 from trucewatch.findings import arrow
 from trucewatch.findings.axes import Axis, RangesOnSeveralAxesError, axis_of, corners
+from trucewatch.findings.concern import Concern
 from trucewatch.findings.nested import Nested, groups_of
-from trucewatch.findings.place_axis import Concern, Inside, place_axis_of
+from trucewatch.findings.place_axis import Inside, place_axis_of
 from trucewatch.findings.ragged import Numbers, Shares, interned, offsets_of, starts_of, taken
 from trucewatch.findings.targets import TargetSets
 from trucewatch.findings.terms_tables import ACTS, CompiledTerms, UnknownActError

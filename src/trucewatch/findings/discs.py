@@ -47,18 +47,35 @@ def projected(geometry: Any) -> Any:
     return made
 
 
-def are_plain(spots: Shares) -> NDArray[np.bool_]:
+def are_clear(spots: Shares) -> NDArray[np.bool_]:
     """
-    Say which discs reach neither a pole nor the antimeridian, and have edges too short to cut.
+    Say which discs reach neither a pole nor the antimeridian.
 
     Args:
         spots: Degrees east, degrees north and radius in kilometres, shape (n, 3).
     """
+    reach, across = _extent(spots)
+    clear = (np.abs(spots[:, 1]) + reach < 85) & (np.abs(spots[:, 0]) + 2 * across < 180)
+    return np.asarray(clear)
+
+
+def are_plain(spots: Shares) -> NDArray[np.bool_]:
+    """
+    Say which of these have edges too short to cut before they are projected.
+
+    Args:
+        spots: Degrees east, degrees north and radius in kilometres, shape (n, 3).
+    """
+    _, across = _extent(spots)
+    short = 2 * np.pi * across / DISC_CORNERS * 2 < EDGE_STEP_DEGREES
+    return np.asarray(are_clear(spots) & short)
+
+
+def _extent(spots: Shares) -> tuple[Shares, Shares]:
+    """Return how far discs reach to the north, and at most to the east, degrees."""
     reach = np.degrees(spots[:, 2] / EARTH_RADIUS_KM)
     across = reach / np.maximum(np.cos(np.radians(np.abs(spots[:, 1]) + reach)), 1e-9)
-    plain = (np.abs(spots[:, 1]) + reach < 85) & (np.abs(spots[:, 0]) + 2 * across < 180)
-    # Edges of larger discs are cut before they are projected.
-    return np.asarray(plain & (2 * np.pi * across / DISC_CORNERS * 2 < EDGE_STEP_DEGREES))
+    return reach, across
 
 
 def planes_of(spots: Shares) -> NDArray[np.object_]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
@@ -24,6 +24,9 @@ from trucewatch.findings.known_discs import KnownDiscs
 from trucewatch.findings.outlines import Outlines
 from trucewatch.findings.prepared import covers, meets, met_in
 from trucewatch.findings.rasters import Rasters
+
+if TYPE_CHECKING:  # it looks up how areas lie to each other, and so knows this module
+    from trucewatch.findings.region_cells import RegionCells
 
 SMALLEST_SHARE = 1e-9
 """A sliver below this share is rounding, not a place."""
@@ -140,6 +143,26 @@ class Places:
     def outlines(self) -> Outlines:
         """The edges of the areas that terms speak of, in the equal-area plane."""
         return Outlines.of(self.planes)
+
+    @cached_property
+    def every_plane(self) -> NDArray[np.object_]:
+        """The areas that terms speak of, then every area of the case, in that plane."""
+        return np.concatenate([self.planes, self.all_planes])
+
+    @cached_property
+    def all_outlines(self) -> Outlines:
+        """The edges of these, in that plane."""
+        return Outlines.of(self.every_plane)
+
+    @cached_property
+    def known_cells(self) -> dict[int, RegionCells | None]:
+        """Cells of areas of the case, as far as asked; ``None`` is cut as a shape."""
+        return {}
+
+    @cached_property
+    def known_cuts(self) -> dict[tuple[object, ...], list[tuple[tuple[int, ...], float]]]:
+        """Cells of areas of the case that were cut as shapes, as far as asked."""
+        return {}
 
     def discs(self, spots: NDArray[np.float64]) -> NDArray[np.object_]:
         """

@@ -149,10 +149,10 @@ def _discs_exactly(places: Places, where: Whereabouts, area: Numbers) -> tuple[C
 
 def _by_edges(places: Places, pairs: DiscsAndAreas) -> tuple[Codes, Shares]:
     """Return how discs that reach no edge of the map lie to areas, and their shares inside."""
-    count = len(pairs.area)
-    lon, lat = pairs.spot[:, 0], pairs.spot[:, 1]
-    middle = Whereabouts(lon, lat, np.zeros(count), np.full(count, -1, dtype=np.int64))
-    inside = points_inside(places, middle, np.arange(count), pairs.area)
+    lon, lat, radius_km = pairs.spot.T
+    rows = np.arange(len(pairs.area))
+    middles = Whereabouts(lon, lat, radius_km, rows).middles
+    inside = points_inside(places, middles, rows, pairs.area)
     share = shares_of(places.outlines, pairs.spot, pairs.area, inside)
     return _lies(share), share
 
@@ -186,12 +186,25 @@ def _exactly(places: Places, regions: NDArray[np.object_], area: Numbers) -> tup
 def _regions(
     places: Places, where: Whereabouts, row: Numbers, area: Numbers
 ) -> tuple[Codes, Shares]:
-    """Look up how areas of the case lie to areas; anywhere is partly in every area."""
+    """Return how areas of the case lie to areas; anywhere is partly in every area."""
     lies = np.full(len(row), Lies.PARTLY, dtype=np.uint8)
     share = np.full(len(row), np.nan)
     region = where.region[row]
     told = np.flatnonzero(region >= 0)
-    keys, number = np.unique(region[told] * len(places) + area[told], return_inverse=True)
+    lies[told], share[told] = regions_in(places, region[told], area[told])
+    return lies, share
+
+
+def regions_in(places: Places, region: Numbers, area: Numbers) -> tuple[Codes, Shares]:
+    """
+    Look up how areas of the case lie to areas, and their shares inside.
+
+    Args:
+        places: The areas.
+        region: Number of an area of the case, shape (n,).
+        area: Number of an area that the terms speak of, shape (n,).
+    """
+    keys, number = np.unique(region * len(places) + area, return_inverse=True)
     known = places.known_regions
     found = [known.get(each) for each in keys.tolist()]
     new = np.array([i for i, each in enumerate(found) if each is None], dtype=np.int64)
@@ -201,8 +214,7 @@ def _regions(
         for i, code, each in zip(new.tolist(), codes.tolist(), shares.tolist(), strict=True):
             found[i] = known[int(keys[i])] = (code, each)
     answers = np.array(found, dtype=np.float64).reshape(-1, 2)[np.asarray(number).reshape(-1)]
-    lies[told], share[told] = answers[:, 0].astype(np.uint8), answers[:, 1]
-    return lies, share
+    return answers[:, 0].astype(np.uint8), answers[:, 1]
 
 
 def areas_met(places: Places, regions: Numbers) -> tuple[Numbers, Numbers]:

@@ -75,6 +75,11 @@ class Whereabouts:
         return Whereabouts(self.lon[rows], self.lat[rows], self.radius_km[rows], self.region[rows])
 
     @property
+    def middles(self) -> Whereabouts:
+        """The middles of discs, as points."""
+        return Whereabouts(self.lon, self.lat, np.zeros(len(self)), np.full(len(self), -1))
+
+    @property
     def is_spot(self) -> Flags:
         """Whether it is a point or a disc."""
         return ~np.isnan(self.lon)
