@@ -1,8 +1,8 @@
 """
 Actors that texts of many wars name: one English name for all the ways of writing it.
 
-An own list. Armed groups are named as UCDP's list of actors writes them, with the names that wires,
-ministries and the groups themselves use, in Latin, Cyrillic and Arabic letters.
+An own list. Armed groups are named as UCDP's list of actors writes them, with the names that
+wires, ministries and the groups themselves use, in Latin, Cyrillic and Arabic letters.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from trucewatch.reading.known.tables import rows_of
 from trucewatch.reading.prose.told import ActorSort
 
 _SORTS = {
+    "state": ActorSort.STATE,
     "group": ActorSort.ARMED_GROUP,
     "force": ActorSort.FORCE,
     "body": ActorSort.ORGANISATION,

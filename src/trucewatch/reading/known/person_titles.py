@@ -31,16 +31,15 @@ advisor|commander|deputy commander|commander-in-chief|field commander|military c
 chief monitor|head of mission|head of delegation|chairman|chairwoman|chairperson|deputy chairman
 director|director-general|director general|executive director|country director|regional director
 governor|deputy governor|mayor|deputy mayor|king|crown prince|emir|sultan|pope|speaker
-senior official|official|army official|security official|military official|rebel official
-government official|defence official|defense official|intelligence official|local official
-rebel leader|opposition leader|rebel commander|militia leader|separatist leader|tribal leader
+senior official|official|security official
+defence official|defense official|intelligence official|local official
+tribal leader|
 political leader|military leader|leader|deputy leader|chief|deputy chief|deputy head|head|chair
 senior commander|junta leader|junta chief|faction leader|tribal chief|tribal elder|supreme leader
 top official|senior officer|officer|lawmaker|senator|deputy|politburo member|activist|journalist
 министр иностранных дел|министр обороны|министр внутренних дел|министр|премьер-министр|премьер
 замминистра иностранных дел|заместитель министра иностранных дел|замминистра|президент
 заместитель министра обороны|замминистра обороны|вице-президент|вице-премьер|канцлер
-глава МИД|глава Минобороны|глава внешнеполитического ведомства|глава военного ведомства
 генсек|генеральный секретарь|госсекретарь|спецпосланник|специальный посланник|посланник
 спецпредставитель|специальный представитель|постпред|постоянный представитель|посол
 официальный представитель|представитель|пресс-секретарь|спикер|глава|лидер|секретарь

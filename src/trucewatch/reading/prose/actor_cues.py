@@ -131,3 +131,18 @@ STANDS_FOR_BODY = _set("""
     ведомство министерство агентство миссия
 """)
 """Nouns that stand for a body told before."""
+
+SIDE_ADJECTIVES = {
+    "rebel": "rebels",
+    "insurgent": "rebels",
+    "guerrilla": "rebels",
+    "militant": "militants",
+    "militia": "militants",
+    "paramilitary": "militants",
+    "separatist": "separatists",
+    "opposition": "opposition",
+    "government": "government",
+    "regime": "government",
+    "army": "army",
+}
+"""What sides are called by whose adjectives compounds and offices are made."""

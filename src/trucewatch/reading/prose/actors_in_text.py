@@ -16,6 +16,7 @@ from trucewatch.reading.prose.actor_cues import (
     GROUP_NOUNS_BEFORE,
     HOLDS,
     NO_ACTOR_AFTER,
+    SIDE_ADJECTIVES,
     THINGS_AFTER,
 )
 from trucewatch.reading.prose.actor_mentions import Meant, ToldBefore, Words
@@ -23,7 +24,14 @@ from trucewatch.reading.prose.actor_names import ActorNames, Found, Letters, Par
 from trucewatch.reading.prose.name_words import name_words
 from trucewatch.reading.prose.shaped_names import bracketed, shaped_name, spelt_out
 from trucewatch.reading.prose.stand_ins import nearest_first, stand_in, told_whole
-from trucewatch.reading.prose.states_in_text import Phrase, bare_body, body_phrase, state_phrase
+from trucewatch.reading.prose.states_in_text import (
+    Phrase,
+    bare_body,
+    body_phrase,
+    leads_to_deed,
+    state_phrase,
+)
+from trucewatch.reading.prose.titles_in_text import title_at
 from trucewatch.reading.prose.told import ActorMention, ActorSort, Sentence
 
 _LIST_GAPS = frozenset((", ", "، ", " "))
@@ -72,8 +80,7 @@ def _holder(words: Words, at: int) -> list[ActorMention]:
                 span = words.span(first, at, each.cut)
                 entry = each.entry
                 return [words.mention(span, Meant(entry.name, entry.sort, entry.actors))]
-    side = {"rebel": "rebels", "government": "government", "opposition": "opposition"}
-    name = side.get(words.key(at - 1))
+    name = SIDE_ADJECTIVES.get(words.key(at - 1))
     if name is None:
         return []
     return [words.mention(words.span(at - 1, at), Meant(name, ActorSort.SIDE))]
@@ -100,6 +107,9 @@ class _Scan:
         short = bracketed(self.words, at)
         if short:
             return self._short_form(at, short)
+        of_title = self._behind_title(at)
+        if of_title:
+            return of_title
         several = self._names_at(at)
         phrase = self._phrase(at, several)
         if phrase is None:
@@ -108,6 +118,27 @@ class _Scan:
             return max((each.after for each in several if _is_ground(each)), default=at)
         self._keep(phrase)
         return phrase.after
+
+    def _behind_title(self, at: int) -> int:
+        """Keep the state of a title before it: "министр обороны России", "president of X"."""
+        words = self.words
+        title = title_at(words.words, at)
+        if title is None or title.is_rank:
+            return 0
+        after = title.after
+        if words.words[at].text.isascii():
+            if words.key(after) != "of":
+                return 0
+            after += 1 + int(words.key(after + 1) == "the")
+        if not words.is_joined(after):
+            return 0
+        for each in words.names.at(words.words, after):
+            if each.entry.part in (Part.STATE, Part.PEOPLE) and each.entry.state and not each.cut:
+                meant = Meant(each.entry.state.name, ActorSort.STATE)
+                self._keep(Phrase(after, each.after, 0, meant))
+                return each.after
+        is_long = title.after - at > 1 and not words.words[at].text.isascii()
+        return title.after if is_long else 0
 
     def _names_at(self, at: int) -> list[Found]:
         several = self.words.names.at(self.words.words, at)
@@ -124,7 +155,7 @@ class _Scan:
         parts = {each.entry.part: each for each in several}
         found = [body_phrase(self.words, parts), self._named(parts), self._introduced(at)]
         found += [self._state(parts)] if not any(found) else []
-        found += [self._bare(parts), shaped_name(self.words, at)]
+        found += [self._bare(parts), self._adjective(at), shaped_name(self.words, at)]
         return max(
             (each for each in found if each is not None),
             key=lambda each: (each.after, not each.meant.is_weak),
@@ -212,6 +243,14 @@ class _Scan:
     def _arabic_and(self, after: int, first: int) -> bool:
         word = self.words.words[first]
         return first == after and word.key.startswith("و") and word.gap in (" ", "، ")
+
+    def _adjective(self, at: int) -> Phrase | None:
+        """Return a side by its adjective, where a title or a deed follows: "rebel commander"."""
+        name = SIDE_ADJECTIVES.get(self.words.key(at))
+        is_side = name not in (None, "army", "government")
+        if name is None or not is_side or not leads_to_deed(self.words, at + 1):
+            return None
+        return Phrase(at, at + 1, 0, Meant(name, ActorSort.SIDE))
 
     def _bare(self, parts: dict[Part, Found]) -> Phrase | None:
         body = parts.get(Part.BODY)

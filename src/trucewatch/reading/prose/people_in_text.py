@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from trucewatch.reading.known.person_titles import LEADS
 from trucewatch.reading.prose.actor_mentions import MENTIONS_KEPT, Meant, ToldBefore, Words
 from trucewatch.reading.prose.actor_names import ActorNames, Part
 from trucewatch.reading.prose.name_words import name_words
@@ -118,8 +119,6 @@ class _Scan:
                 break
             after, is_rank = more.after, is_rank and more.is_rank
         first, organisation = self._owner_before(title.first)
-        role_first = self.ends[first][0] if first in self.ends else first
-        del role_first
         role = words.quote(words.span(first, after, title.cut if first == title.first else 0))
         start = self._start_of(first, organisation)
         office = _Office(start, after, role, organisation, title.cut, is_rank)
@@ -132,11 +131,14 @@ class _Scan:
             if at in self.ends:
                 return at + int(words.key(at) == "s" and words.gap(at) != " "), self.ends[at][1]
             is_apart = not words.is_joined(at) and words.gap(at) not in ("'", "\u2019", "-")
-            if at == 0 or is_apart or words.key(at - 1) in _ARTICLES:
-                return (at if at > first - 2 else first), None
-            if words.key(at - 1) in _OF or words.key(at - 1) in _SAYING:
-                return first, None
-        return first, None
+            if at == 0 or is_apart or not words.words[at - 1].text.isascii():
+                break
+            if words.key(at - 1) in _OF | _ARTICLES | _SAYING:
+                break
+        lead = first
+        while lead > 0 and words.is_joined(lead) and words.key(lead - 1) in LEADS - _ARTICLES:
+            lead -= 1
+        return lead, None
 
     def _start_of(self, first: int, organisation: ActorMention | None) -> int:
         if organisation is None:

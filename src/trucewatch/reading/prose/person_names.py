@@ -17,13 +17,148 @@ _PARTICLES = frozenset(
     )
 )
 _AR_PARTICLES = frozenset(
-    name_key(word)[0] for word in ["دي", "بن", "أبو", "ابو", "عبد", "آل", "بو", "ابن", "فون", "لو", "ولد", "أغ", "دو", "فان", "محمد"]
+    name_key(word)[0]
+    for word in [
+        "دي",
+        "بن",
+        "أبو",
+        "ابو",
+        "عبد",
+        "آل",
+        "بو",
+        "ابن",
+        "فون",
+        "لو",
+        "ولد",
+        "أغ",
+        "دو",
+        "فان",
+        "محمد",
+    ]
 )
 _AR_STOPS = frozenset(
     name_key(word)[0]
-    for word in ["في", "من", "إلى", "على", "عن", "أن", "إن", "قال", "قالت", "أكد", "أكدت", "أعلن", "أعلنت", "دعا", "دعت", "حذر", "حذرت", "رحب", "رحبت", "بحث", "التقى", "زار", "طالب", "طالبت", "أضاف", "أضافت", "أشار", "أشارت", "اعتبر", "شدد", "كشف", "نفى", "نفت", "إنه", "إنها", "الذي", "التي", "خلال", "اليوم", "أمس", "مساء", "صباح", "عبر", "بعد", "قبل", "لدى", "وقف", "بأن", "يبحث", "يلتقي", "يصل", "يؤكد", "يعلن", "يدعو", "يقول", "تصل", "وصل", "وصلت", "مع", "هو", "هي", "هذا", "هذه", "ذلك", "تلك", "كان", "كانت", "قد", "لم", "لن", "لا", "ما", "حول", "بشأن", "بين", "ضد", "حتى", "منذ", "عند", "عندما", "كما", "ثم", "أو", "لكن", "بل", "حيث", "إذ", "إذا", "سابق", "سابقا", "جديد", "جديدة", "وقال", "وأكد", "وأعلن", "وأضاف", "وأضافت", "وقالت", "ودعا", "وأشار", "له", "لها", "عسكري", "محلي", "حكومي", "رفيع", "كبير", "طلب", "طلبت", "يطالب", "يحذر", "تعلن", "هنا", "ان", "اتهم", "اتهمت"]
+    for word in [
+        "في",
+        "من",
+        "إلى",
+        "على",
+        "عن",
+        "أن",
+        "إن",
+        "قال",
+        "قالت",
+        "أكد",
+        "أكدت",
+        "أعلن",
+        "أعلنت",
+        "دعا",
+        "دعت",
+        "حذر",
+        "حذرت",
+        "رحب",
+        "رحبت",
+        "بحث",
+        "التقى",
+        "زار",
+        "طالب",
+        "طالبت",
+        "أضاف",
+        "أضافت",
+        "أشار",
+        "أشارت",
+        "اعتبر",
+        "شدد",
+        "كشف",
+        "نفى",
+        "نفت",
+        "إنه",
+        "إنها",
+        "الذي",
+        "التي",
+        "خلال",
+        "اليوم",
+        "أمس",
+        "مساء",
+        "صباح",
+        "عبر",
+        "بعد",
+        "قبل",
+        "لدى",
+        "وقف",
+        "بأن",
+        "يبحث",
+        "يلتقي",
+        "يصل",
+        "يؤكد",
+        "يعلن",
+        "يدعو",
+        "يقول",
+        "تصل",
+        "وصل",
+        "وصلت",
+        "مع",
+        "هو",
+        "هي",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "تلك",
+        "كان",
+        "كانت",
+        "قد",
+        "لم",
+        "لن",
+        "لا",
+        "ما",
+        "حول",
+        "بشأن",
+        "بين",
+        "ضد",
+        "حتى",
+        "منذ",
+        "عند",
+        "عندما",
+        "كما",
+        "ثم",
+        "أو",
+        "لكن",
+        "بل",
+        "حيث",
+        "إذ",
+        "إذا",
+        "سابق",
+        "سابقا",
+        "جديد",
+        "جديدة",
+        "وقال",
+        "وأكد",
+        "وأعلن",
+        "وأضاف",
+        "وأضافت",
+        "وقالت",
+        "ودعا",
+        "وأشار",
+        "له",
+        "لها",
+        "عسكري",
+        "محلي",
+        "حكومي",
+        "رفيع",
+        "كبير",
+        "طلب",
+        "طلبت",
+        "يطالب",
+        "يحذر",
+        "تعلن",
+        "هنا",
+        "ان",
+        "اتهم",
+        "اتهمت",
+    ]
 )
 _WORDS_MOST = 5
+_ALSO_MONTHS = frozenset(("jan", "may", "june", "april", "august"))
 
 
 def name_end(words: Words, first: int, taken: frozenset[int]) -> int:
@@ -42,7 +177,7 @@ def name_end(words: Words, first: int, taken: frozenset[int]) -> int:
         return first
     if is_arabic(words.words[first].text):
         return _arabic_end(words, first, taken)
-    if not _is_name_word(words, first) or words.key(first) in FUNCTION:
+    if not _is_name_word(words, first) or not _may_begin(words, first):
         return first
     end = at = first + 1
     while at < min(first + _WORDS_MOST, len(words.words)) and at not in taken:
@@ -50,12 +185,22 @@ def name_end(words: Words, first: int, taken: frozenset[int]) -> int:
         is_initial = gap == ". " and at - 1 >= first and len(words.words[at - 1].text) == 1
         if gap not in (" ", "-", "\u00a0") and not is_initial:
             break
-        if (_is_name_word(words, at) and words.key(at) not in FUNCTION) or (gap == "-" and words.key(at - 1) != "al"):
+        if (_is_name_word(words, at) and words.key(at) not in FUNCTION) or (
+            gap == "-" and words.key(at - 1) != "al"
+        ):
             end = at + 1
         elif words.key(at) not in _PARTICLES:
             break
         at += 1
     return end
+
+
+def _may_begin(words: Words, first: int) -> bool:
+    # "Jan Egeland" is no month.
+    key = words.key(first)
+    if key in _ALSO_MONTHS and words.is_joined(first + 1):
+        return words.words[first + 1].text[0].isupper()
+    return key not in FUNCTION
 
 
 def _is_name_word(words: Words, at: int) -> bool:

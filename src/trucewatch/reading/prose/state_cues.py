@@ -50,6 +50,12 @@ GIVES = _set("""
 """)
 """English words after which "from Russia" is about an actor."""
 
+SPOKEN_FOR = _set("""
+    spokesman spokeswoman spokesperson fighting fight victory defeat setback unacceptable spoke
+    acceptable important responsibility speaking win
+""")
+"""English words after which "for Russia" is about an actor."""
+
 TURNED_TO = _set("""
     called pressure urged calls call appeal appeals appealed pressed imposed warning warned loyal
     allied according thanks close responsible responded proposal proposed message over letter
@@ -245,11 +251,13 @@ def _by_word_before(where: Where, before: int) -> bool | None:
         return ahead in GIVES or where.key(before - 2) in GIVES
     if word in ("to", "on", "upon"):
         return ahead in TURNED_TO
+    if word == "for":
+        return where.is_capital or ahead in SPOKEN_FOR
     if word in ("and", "or"):
         return _speaks(where) if where.is_capital else where.listed
     if word in PLACE_BEFORE:
         return False
-    if word in ("for", "with", "by", "between", "against", "accused", "urged", "told"):
+    if word in ("with", "by", "between", "against", "accused", "urged", "told"):
         return True
     return True if word in ACTOR_BEFORE and _speaks(where) else None
 

@@ -184,11 +184,14 @@ def state_phrase(words: Words, found: Found, *, listed: bool | None) -> Phrase |
 def _leads_to_deed(words: Words, found: Found) -> bool:
     """Say whether a title ("US Secretary of State") or a deed ("Israeli air strike") follows."""
     at = found.after + int(_is_owner(words, found.after))
+    return leads_to_deed(words, at)
+
+
+def leads_to_deed(words: Words, at: int) -> bool:
+    """Say whether the words from *at* are an office or a noun of doing."""
     if not words.is_joined(at):
         return False
-    if _deed_follows(words, at):
-        return True
-    return title_ahead(words.words, at) is not None
+    return _deed_follows(words, at) or title_ahead(words.words, at) is not None
 
 
 def _is_remit(words: Words, found: Found) -> bool:
