@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trucewatch.reading.document import Span
 from trucewatch.reading.prose.part_words import LIST_MARK
@@ -15,6 +16,8 @@ _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _WIDEST_WRAP = 120
 _NARROWEST_WRAP = 40
+_LONG_WORD = 15
+_LEAST_FULL = 2
 _ENDS = '.!?:;\u061f\u06d4\u2026"\u201d\u00bb)'
 
 
@@ -66,7 +69,7 @@ def _is_blank(text: str, start: int, end: int) -> bool:
 
 def _runs(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
     """Yield the lines of each paragraph of a stretch without a blank line."""
-    width = max(end - start for start, end in lines)
+    width = _wrapped_at(text, lines)
     run: list[Span] = []
     for line in lines:
         if run and not _goes_on(text, run[-1], line, width):
@@ -76,17 +79,29 @@ def _runs(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
     yield run
 
 
+def _wrapped_at(text: str, lines: Sequence[Span]) -> int:
+    """Return the width at which lines were wrapped; 0 where each is a paragraph of its own."""
+    width = max(end - start for start, end in lines)
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return 0
+    small = caseless = 0
+    for line, after in pairwise(lines):
+        first = text[after[0]]
+        if text[line[1] - 1] not in _ENDS and first.isalpha() and not first.isupper():
+            small += first.islower()
+            caseless += not first.islower() and line[1] - line[0] > width - _LONG_WORD
+    return width if small or caseless >= _LEAST_FULL else 0
+
+
 def _goes_on(text: str, line: Span, after: Span, width: int) -> bool:
     """Say whether a line was wrapped: the next one's first word would not have fitted on it."""
     if LIST_MARK.match(text, *after) or "\t" in text[slice(*line)] + text[slice(*after)]:
         return False
     first = _FIRST_WORD.match(text, *after)
     word = first.group() if first else ""
-    has_ended = text[line[1] - 1] in _ENDS
-    if word[:1].islower() and not has_ended:
+    if word[:1].islower() and text[line[1] - 1] not in _ENDS:
         return True
-    is_wrapped = _NARROWEST_WRAP <= width <= _WIDEST_WRAP
-    return is_wrapped and line[1] - line[0] + 1 + len(word) > width
+    return width > 0 and line[1] - line[0] + 1 + len(word) > width
 
 
 def trimmed(text: str, span: Span) -> Span:

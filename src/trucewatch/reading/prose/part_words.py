@@ -159,8 +159,10 @@ _DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,12})(?:,? \d{4}(?: ?г(?
 DATELINE = re.compile(
     rf"(?P<places>{_PLACE}(?:(?:/|, |\u060c ){_PLACE}){{0,2}}?)?"
     rf"(?:(?:, |\. | )?(?P<day>{_DAY}))?\.?,? ?"
-    rf"(?:\((?P<bracketed>{_AGENCY_LIST})\)|/(?P<slashed>{_AGENCY})/|(?:(?:-|\u2013|\u2014)+ ?)?(?P<bare>{_AGENCY}))?"
-    r"\.? {0,2}(?:(?:-{1,2}|\u2013|\u2014|:)(?= )|(?<=/\.)|(?<=/)(?= )) {0,2}"
+    rf"(?:\((?P<bracketed>{_AGENCY_LIST})\)|/(?P<slashed>{_AGENCY})/"
+    rf"|(?:[-\u2013\u2014]{{1,2}} ?)?(?P<bare>{_AGENCY}))?"
+    r"(?P<end>(?(bare)(?: ?[-\u2013\u2014:]{1,2}|\.)"
+    r"|(?(slashed)\.?| ?[-\u2013\u2014:]{1,2})))(?= ) {1,2}"
 )
 """What stands before the first sentence of a wire: place, day, agency."""
 
@@ -185,6 +187,7 @@ SAYING = frozenset(
         ),
         *("declared", "exclaimed", "shouted", "replied", "noted", "сказал", "сказала", "спросил"),
         *("заявил", "заявила", "отметил", "добавил"),
+        *("قال", "وقال", "قالت", "وقالت", "أعلن", "وأعلن", "أكد", "وأكد", "أضاف", "وأضاف", "أفاد"),
     )
 )
-"""Words of saying that go on behind a quotation which ends with a question."""
+"""Words of saying: behind a quotation that ends with a question, and never a place."""

@@ -18,6 +18,7 @@ from trucewatch.reading.prose.part_words import (
     FURNITURE_OPENINGS,
     LIST_MARK,
     PUBLISHED_OPENINGS,
+    SAYING,
     SIGNATURE,
 )
 from trucewatch.reading.prose.told import PartKind
@@ -27,11 +28,14 @@ _HEADING_MOST = 90
 _HEADING_WORDS = 12
 _SIGNATURE_MOST = 300
 _DATELINE_MOST = 120
+_CAPTION_TAIL = 140
+_DATELINE_WORDS = 2
 _MENU_LEAST = 4
 _MENU_WORDS = 3
 _OPEN_SIGNS = " \t*#>|\u00bb\u203a\u2192\u2022-\u2013\u2014"
 _CLOSE_SIGNS = _OPEN_SIGNS + ".:!\u2026\u2190<"
 _ENDED = re.compile(r"[.!?\u061f\u06d4\u2026:;,][\"'\u201d\u2019\u00bb)\]]*$")
+_HEADING_SIGNS = "\"\u201c\u00ab#*=\u2018'"
 _BARS = re.compile(r"\s[|\u2022\u00b7]\s")
 _FIGURE = re.compile(r"\d")
 
@@ -80,11 +84,10 @@ def _plain_kind(line: str) -> PartKind | None:
         return PartKind.FURNITURE
     if not any(letter.isalnum() for letter in plain):
         return PartKind.FURNITURE
-    if CAPTION.match(line) or CAPTION_END.search(line[-140:]):
-        return PartKind.CAPTION
     if len(line) <= _SIGNATURE_MOST and SIGNATURE.match(line):
         return PartKind.SIGNATURE
-    return None
+    is_caption = CAPTION.match(line) or CAPTION_END.search(line[-_CAPTION_TAIL:])
+    return PartKind.CAPTION if is_caption else None
 
 
 def _mark_menus(text: str, paragraphs: Sequence[Paragraph], kinds: list[PartKind | None]) -> None:
@@ -125,21 +128,22 @@ def _mark_headings(
             continue
         if place == 0 and _is_headline(line, text[slice(*follower.span)], follower):
             kinds[number] = PartKind.HEADLINE
-        elif _heads(line, text[slice(*follower.span)], follower):
+        elif _heads(line, text[slice(*follower.span)]):
             kinds[number] = PartKind.HEADING
 
 
 def _is_headline(line: str, behind: str, follower: Paragraph) -> bool:
     is_long_enough = len(behind) > len(line) or _ENDED.search(behind) is not None
-    return len(line) <= _HEADLINE_MOST and (is_long_enough or follower.is_apart)
+    is_plain = line[:1].isalnum() or line[:1] in _HEADING_SIGNS
+    is_followed = is_long_enough or follower.is_apart or ":" in behind
+    return len(line) <= _HEADLINE_MOST and is_plain and is_followed
 
 
-def _heads(line: str, behind: str, follower: Paragraph) -> bool:
+def _heads(line: str, behind: str) -> bool:
     is_short = len(line) <= _HEADING_MOST and len(line.split()) <= _HEADING_WORDS
-    is_plain = line[:1].isalnum() or line[:1] in '"\u201c\u00ab#*='
+    is_plain = line[:1].isalnum() or line[:1] in _HEADING_SIGNS
     is_followed = len(behind) > len(line) and _ENDED.search(behind) is not None
-    is_list = LIST_MARK.match(behind) is not None
-    return is_short and is_plain and (is_followed or is_list) and follower.span[0] > 0
+    return is_short and is_plain and (is_followed or LIST_MARK.match(behind) is not None)
 
 
 def _has_dateline(line: str) -> bool:
@@ -147,13 +151,16 @@ def _has_dateline(line: str) -> bool:
 
 
 def _dateline(text: str, span: Span) -> Span | None:
-    """Return where the dateline of a paragraph stands, with an agency, a day or a capital place."""
+    """Return where the dateline of a paragraph stands: an agency, a place and a day, a capital."""
     start = span[0]
     found = DATELINE.match(text, start, min(span[1], start + _DATELINE_MOST))
     if found is None or found.end() == start or found.end() >= span[1]:
         return None
     agency = found["bracketed"] or found["slashed"] or found["bare"]
     place = found["places"] or ""
-    is_told = bool(agency) or bool(found["day"] and place) or place.isupper()
-    is_arabic = bool(place) and "\u0600" <= place[0] <= "\u06ff" and len(place.split()) <= 2
-    return (start, found.end()) if is_told or is_arabic else None
+    if not (agency or (place and found["day"])):
+        is_short = len(place.split()) <= _DATELINE_WORDS and found["end"] != ":"
+        is_arabic = "\u0600" <= place[:1] <= "\u06ff" and place.split()[0] not in SAYING
+        if not is_short or not (place.isupper() or is_arabic):
+            return None
+    return start, found.end()
