@@ -1,0 +1,48 @@
+"""
+Truce pronouns: "it", "the deal" and "the pause" where a truce was told of just before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from trucewatch.reading.frames.english.lines import Line
+from trucewatch.reading.frames.english.truce_words import TruceWords, may_tell_of_truce
+from trucewatch.reading.prose.told import Text, Told
+
+_BACK = 3
+_NOUN = r"(?:deal|agreement|accord|pact|pause|arrangement|proposal|calm|extension|regime|measure)"
+_DOES = (
+    r"(?:(?:will|would|is|was|has|had|shall|to|be|due|set|expected|scheduled|also|been|then|only"
+    r"|formally|officially|could|may|should|must) ){0,5}(?:begin|begins|began|start|starts|started"
+    r"|take effect|takes effect|took effect|taking effect|come into|comes into|came into"
+    r"|enter into"
+    r"|enters into|entered into|go into|goes into|went into|last|lasts|lasted|run|runs|expire"
+    r"|expires|expired|end|ends|ended|apply|applies|cover|covers|in force|in effect|extended"
+    r"|renewed|prolonged|remain|remains|collapsed|broke down|lapsed|excludes?|exclude|does not"
+    r"|did not|do not|doesn't|valid|hold|@T\d+)"
+)
+_IT = re.compile(
+    rf"(?<= )(?:(?P<it>it|this)(?= {_DOES} )|(?:the|this|that) (?:new |two month )?{_NOUN}(?= ))"
+)
+_TRUCE = re.compile(r"\b(?:cease-?fires?|truces?|armistice|cessations?|pauses?)\b", re.IGNORECASE)
+
+
+def truces_meant(text: Text, line: Line) -> list[TruceWords]:
+    """Return the pronouns of a line that can stand for a truce told of shortly before."""
+    if not _is_told_before(text, line.told):
+        return []
+    found = _IT.search(line.text)
+    if found is None:
+        return []
+    end = found.end()
+    return [TruceWords(found.start(), found.start(), end, found.group())]
+
+
+def _is_told_before(text: Text, told: Told) -> bool:
+    at = told.sentence.number
+    near = text.sentences[max(0, at - _BACK) : at]
+    return any(
+        may_tell_of_truce(each.sentence.text) and _TRUCE.search(each.sentence.text)
+        for each in near
+    )
