@@ -129,17 +129,28 @@ def _are_same_times(gold: GoldSlot, slot: Slot) -> bool:
     given = [slot.normalised]
     if slot.normalised is None:
         given = [each.normalised for each in slot.alternatives]
+    same = [[_is_same_time(one, other, gold.now) for other in given] for one in wanted]
     return (
         bool(given)
-        and all(any(_is_same_time(one, other) for other in given) for one in wanted)
-        and all(any(_is_same_time(one, other) for one in wanted) for other in given)
+        and all(any(row) for row in same)
+        and all(any(column) for column in zip(*same, strict=True))
     )
 
 
-def _is_same_time(one: Json, other: Json) -> bool:
+def _is_same_time(one: Json, other: Json, now: Sequence[datetime]) -> bool:
     if not isinstance(one, dict) or not isinstance(other, dict) or set(one) != set(other):
         return False
-    return all(_is_same_instant(one[end], other[end]) for end in one)
+    return all(
+        _is_same_instant(one[end], other[end]) or (end == "to" and _ends_now(one, other, now))
+        for end in one
+    )
+
+
+def _ends_now(label: dict[str, Json], given: dict[str, Json], now: Sequence[datetime]) -> bool:
+    """Say whether a stretch that is labelled as still open is said to end at publication."""
+    return label["to"] is None and any(
+        _is_same_instant(each.isoformat(), given["to"]) for each in now
+    )
 
 
 def _is_same_instant(one: Json, other: Json) -> bool:

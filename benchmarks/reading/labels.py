@@ -39,6 +39,7 @@ class GoldSlot:
         normalised: The one right value; ``None`` where there are several readings.
         also: Other values that are as right.
         readings: All readings of words that have several; a reader must give exactly these.
+        now: First and last instant of publication: what is still open may be said to end there.
         is_optional: Whether a reader may leave the slot out.
     """
 
@@ -46,6 +47,7 @@ class GoldSlot:
     normalised: Json
     also: tuple[Json, ...] = ()
     readings: tuple[Json, ...] = ()
+    now: tuple[datetime, ...] = ()
     is_optional: bool = False
 
     @property
@@ -118,13 +120,15 @@ def labelled_text(path: Path) -> LabelledText:
     text = (path.parent / f"{name}.txt").read_text(encoding="utf-8")
     labels = json.loads(path.read_text(encoding="utf-8"))
     zone = ZoneInfo(labels["zone"])
-    context = Context(published=_published(labels["published"], zone), zone=zone)
+    published = _published(labels["published"], zone)
+    context = Context(published=published, zone=zone)
+    now = (published.earliest, published.latest) if published else ()
     try:
         return LabelledText(
             name,
             labels["language"],
             Document.of(text, f"{name}.txt", context),
-            tuple(_claim(text, each) for each in labels["claims"]),
+            tuple(_claim(text, each, now) for each in labels["claims"]),
             tuple(_span(text, each) for each in labels.get("distractors", ())),
             tuple(_spans(text, each["evidence"]) for each in labels.get("conflicts", ())),
         )
@@ -141,7 +145,7 @@ def _published(said: str | None, zone: ZoneInfo) -> Published | None:
     return Published(*day_bounds(date.fromisoformat(said), zone))
 
 
-def _claim(text: str, said: Mapping[str, Any]) -> GoldClaim:
+def _claim(text: str, said: Mapping[str, Any], now: tuple[datetime, ...]) -> GoldClaim:
     kind = ClaimType(said["type"])
     strange = set(said["slots"]) - set(SLOTS[kind])
     if strange:
@@ -150,17 +154,18 @@ def _claim(text: str, said: Mapping[str, Any]) -> GoldClaim:
         kind,
         Modality(said["modality"]),
         _span(text, said),
-        {name: _slot(text, each) for name, each in said["slots"].items()},
+        {name: _slot(text, each, now) for name, each in said["slots"].items()},
         bool(said.get("optional", False)),
     )
 
 
-def _slot(text: str, said: Mapping[str, Any]) -> GoldSlot:
+def _slot(text: str, said: Mapping[str, Any], now: tuple[datetime, ...]) -> GoldSlot:
     return GoldSlot(
         _spans(text, said["evidence"]),
         said.get("normalised"),
         tuple(said.get("also", ())),
         tuple(said.get("readings", ())),
+        now,
         bool(said.get("optional", False)),
     )
 

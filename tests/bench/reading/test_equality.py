@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from benchmarks.reading.equality import Units, shared_words, units
 from benchmarks.reading.labels import GoldSlot
@@ -81,6 +83,22 @@ def test_a_place_left_open_is_right_when_the_right_one_is_offered() -> None:
         units(Kind.PLACES, gold, right).right,
         units(Kind.PLACES, gold, wrong).right,
     )
+
+
+def test_what_is_still_open_may_end_with_the_text() -> None:
+    """A window since a day is open, or ends when the text was published; nowhere else."""
+    now = datetime(2016, 5, 4, 12, tzinfo=UTC)
+    gold = GoldSlot(((0, 3),), {"from": "2016-05-01T00:00:00Z", "to": None}, now=(now,))
+
+    def is_right(to: Json) -> bool:
+        slot = Slot(("abc",), {"from": "2016-05-01T00:00:00Z", "to": to}, ((0, 3),))
+        return units(Kind.WINDOW, gold, slot).is_exact
+
+    assert [True, True, False] == [
+        is_right(None),
+        is_right("2016-05-04T12:00:00Z"),
+        is_right("2016-05-05T12:00:00Z"),
+    ]
 
 
 def test_an_empty_slot_is_wanted_unless_it_is_optional() -> None:
