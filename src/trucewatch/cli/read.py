@@ -141,7 +141,27 @@ def _all_of(
         if not _one(found, wanted):
             return ended
         kept += [found] if write or learn else []
+    if write:
+        _write(reading, kept)
     return ended
+
+
+def _write(reading: Reading, found: list[ReadFile]) -> None:
+    from trucewatch.engine.clock import SystemClock
+    from trucewatch.engine.from_text import write_into
+
+    mappings: dict[str, None] = {}
+    for each in found:
+        made = write_into(reading, each, SystemClock().now())
+        tell_problems(made.problems)
+        for path in made.files:
+            put(text("texts.written", path=path))
+        if not made.files:
+            tell(text("texts.same", name=each.read.document.name))
+        mappings |= {made.mapping: None} if made.mapping else {}
+    for lines in mappings:
+        tell(text("texts.mapping"))
+        tell(lines.rstrip())
 
 
 def _one(found: ReadFile, wanted: _Wanted) -> bool:

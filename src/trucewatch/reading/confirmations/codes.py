@@ -28,4 +28,7 @@ NO_SUCH_CHOICE = Code("TXT-323", Severity.WARNING)
 SETTLED_BY = Code("TXT-324", Severity.NOTE)
 
 NOT_WRITTEN = Code("TXT-330", Severity.NOTE)
+DRAFT_STANDS = Code("TXT-331", Severity.NOTE)
+NO_SOURCE = Code("TXT-332", Severity.ERROR)
+OTHER_TABLE = Code("TXT-333", Severity.ERROR)
 TOO_FEW_LABELS = Code("TXT-340", Severity.NOTE)

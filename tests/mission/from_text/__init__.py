@@ -1,0 +1,1 @@
+"""Tests of confirmed claims as files of a case."""
