@@ -16,10 +16,10 @@ from trucewatch.reading.reader import Reader, held_to_contract
 
 @runtime_checkable
 class Teller(Protocol):
-    """A reader that can say how it understands a text, before any claim."""
+    """A reader that can say how it understands a text, beside what the text claims."""
 
-    def told(self, document: Document) -> Text:
-        """Return the text, told sentence by sentence."""
+    def read_told(self, document: Document) -> tuple[Text, list[Claim], list[Problem]]:
+        """Return the text told sentence by sentence, its claims, and what could not be read."""
         ...
 
 
@@ -50,10 +50,11 @@ def read_text(document: Document, reader: Reader) -> ReadText:
     Returns:
         The claims that the text bears out; every other one is a problem.
     """
-    proposed, problems = reader.read(document)
-    claims, dropped = held_to_contract(document, proposed)
     language, published = document.context.language, document.context.published
     if isinstance(reader, Teller):
-        told = reader.told(document)
+        told, proposed, problems = reader.read_told(document)
         language, published = told.language, told.published
+    else:
+        proposed, problems = reader.read(document)
+    claims, dropped = held_to_contract(document, proposed)
     return ReadText(document, language, published, tuple(claims), (*problems, *dropped))

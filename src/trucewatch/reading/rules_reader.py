@@ -68,15 +68,20 @@ class RulesReader:
         A text that is empty, too large or in no known language has no claims and a problem that
         says so: silence is never calm.
         """
+        _, claims, problems = self.read_told(document)
+        return claims, problems
+
+    def read_told(self, document: Document) -> tuple[Text, list[Claim], list[Problem]]:
+        """Return what `told` and `read` return, at the cost of one of them."""
         problems = problems_before(document)
         if any(each.is_error for each in problems):
-            return [], problems
+            return Text(document, "", document.context.published, ()), [], problems
         telling = Telling.of(document)
         text = told_by(telling, self.known)
         problems += problems_of(telling, text)
         signing = _Signing(self, text)
         claims, dropped = held_to_contract(document, map(signing.signed, drafts_of(text)))
-        return claims, problems + dropped
+        return text, claims, problems + dropped
 
 
 def drafts_of(text: Text) -> list[Draft]:

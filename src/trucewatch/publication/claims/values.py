@@ -87,6 +87,8 @@ def _place(value: Mapping[str, Any], say: Catalogue) -> str:
     if isinstance(sector, Mapping):
         relation = str(sector.get("relation") or "").replace("_", " ")
         inside = isolated(str(value.get("container") or ""))
+        if not inside:
+            return f"{name} ({relation})"
         return say.say("reading.value.sector", name=name, relation=relation, inside=inside)
     if not value.get("id"):
         return say.say("reading.value.unplaced", name=name)
