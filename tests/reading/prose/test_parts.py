@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -195,6 +197,8 @@ def test_parts_stand_in_order_and_hold_every_word(text: str) -> None:
     """
     spans = [each.span for each in parts_of(text)]
 
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     inside = {at for span in spans for at in range(*span)}
-    assert [] == [at for at, letter in enumerate(text) if not letter.isspace() and at not in inside]
+    assert [] == [
+        at for at, letter in enumerate(text) if not letter.isspace() and at not in inside
+    ]

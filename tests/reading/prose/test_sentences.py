@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,7 +94,7 @@ def test_sentences_cover_the_text_and_never_overlap(text: str) -> None:
     spans = list(sentences_of(text, (0, len(text))))
 
     assert spans == sorted(spans)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert "".join(text.split()) == "".join(text[slice(*span)] for span in spans).replace(
         " ", ""
     ).replace("\u2028", "")

@@ -9,6 +9,13 @@ from __future__ import annotations
 
 import re
 
+from trucewatch.reading.prose.common_words import (
+    ARABIC_WORDS,
+    BULGARIAN_WORDS,
+    COMMON,
+    RUSSIAN_WORDS,
+)
+
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06fc]")
@@ -30,48 +37,6 @@ _WORD = re.compile("[^\\W\\d_]+")
 _MOST_LETTERS = 20_000
 _FOREIGN_SHARE = 0.03
 _LEAST_WORDS = 12
-
-_COMMON: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "the of and to in a that is was for on with as by at from it be are has have had were not"
-        " this which but they their its said after who will an or been more than into over his he"
-        " she we our you i all also would could about when where there between against during both"
-        " truce ceasefire killed wounded injured people army forces military attack government"
-        " civilians shelling humanitarian aid convoy fighters talks".split()
-    ),
-    "es": frozenset(
-        "el la los las de del que y en un una por con para se su al es lo como más pero fue ha sus"
-        " le no o este entre tras desde hasta alto fuego".split()
-    ),
-    "fr": frozenset(
-        "le la les des du de et en un une que qui dans pour par sur au aux est a ont été se sa son"
-        " ses pas plus avec ce cette il ils ne d l selon après cessez".split()
-    ),
-    "de": frozenset(
-        "der die das und in den von zu mit dem des im für auf ist nicht ein eine einer als auch es"
-        " an werden aus er hat dass sie nach wird bei sind".split()
-    ),
-    "pt": frozenset(
-        "o a os as de do da dos das e em no na que um uma para com por se não mais foi ao são".split()
-    ),
-    "it": frozenset(
-        "il lo la gli le di del della dei che e in un una per con non si è sono da al nel".split()
-    ),
-    "tr": frozenset(
-        "ve bir bu da de için ile olarak olan en daha sonra kadar gibi ateşkes türk".split()
-    ),
-    "nl": frozenset("de het een en van in is dat op te zijn met voor niet aan er om door".split()),
-    "pl": frozenset("i w na z do nie się że jest o przez od po jak dla oraz".split()),
-    "id": frozenset("yang dan di ke dari untuk dengan ini itu pada tidak dalam akan oleh".split()),
-    "so": frozenset("iyo ee ka ku oo in la waa uu ay waxaa".split()),
-    "sw": frozenset("na ya wa kwa katika ni za la cha kuwa".split()),
-    "ku": frozenset("û li ji bi ku di de ev ew xwe".split()),
-}
-_ARABIC_WORDS = frozenset(
-    "في من على إلى الى أن ان عن مع التي الذي هذا هذه قال وقال بعد قبل بين كان".split()
-)
-_BULGARIAN = frozenset("е се са ще от това които която беше".split())
-_RUSSIAN_WORDS = frozenset("и в не что на с по как из у за от о их были".split())
 
 
 def language_of(text: str) -> str:
@@ -96,7 +61,7 @@ def language_of(text: str) -> str:
 
 def _of_latin(text: str) -> str:
     words = [each.lower() for each in _WORD.findall(text)]
-    hits = {name: sum(word in common for word in words) for name, common in _COMMON.items()}
+    hits = {name: sum(word in common for word in words) for name, common in COMMON.items()}
     best = max(hits.values())
     if hits["en"] < best:
         return ""
@@ -112,10 +77,10 @@ def _of_cyrillic(text: str) -> str:
     if ukrainian > russian:
         return "uk"
     words = [each.lower() for each in _WORD.findall(text)]
-    bulgarian = sum(word in _BULGARIAN for word in words)
+    bulgarian = sum(word in BULGARIAN_WORDS for word in words)
     is_bulgarian = (
         bulgarian * 20 > len(words)
-        and bulgarian >= sum(word in _RUSSIAN_WORDS for word in words) // 2
+        and bulgarian >= sum(word in RUSSIAN_WORDS for word in words) // 2
     )
     return "" if is_bulgarian and "ы" not in text else "ru"
 
@@ -129,4 +94,4 @@ def _of_arabic(text: str) -> str:
     if len(_NOT_ARABIC.findall(text)) <= _FOREIGN_SHARE * letters:
         return "ar"
     words = _WORD.findall(text)
-    return "ar" if sum(word in _ARABIC_WORDS for word in words) * 10 > len(words) else ""
+    return "ar" if sum(word in ARABIC_WORDS for word in words) * 10 > len(words) else ""

@@ -9,15 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trucewatch.reading.document import Span
+from trucewatch.reading.prose.furniture_words import FURNITURE, LINKS, NOTICES, PUBLISHED
 from trucewatch.reading.prose.lines import Paragraph, paragraphs_of
 from trucewatch.reading.prose.part_words import (
     CAPTION,
     CAPTION_END,
     DATELINE,
-    FURNITURE,
-    FURNITURE_OPENINGS,
     LIST_MARK,
-    PUBLISHED_OPENINGS,
     SAYING,
     SIGNATURE,
 )
@@ -28,6 +26,7 @@ _HEADING_MOST = 90
 _HEADING_WORDS = 12
 _SIGNATURE_MOST = 300
 _DATELINE_MOST = 120
+_LINK_MOST = 120
 _CAPTION_TAIL = 140
 _DATELINE_WORDS = 2
 _MENU_LEAST = 4
@@ -72,7 +71,7 @@ def parts_of(text: str) -> list[Part]:
 
 def _part(text: str, paragraph: Paragraph, kind: PartKind) -> Part:
     span = paragraph.span
-    is_when = kind is PartKind.FURNITURE and PUBLISHED_OPENINGS.match(text, *span) is not None
+    is_when = kind is PartKind.FURNITURE and PUBLISHED.match(text, *span) is not None
     dateline = _dateline(text, span) if kind is PartKind.BODY else None
     return Part(kind, span, dateline, is_when)
 
@@ -80,7 +79,10 @@ def _part(text: str, paragraph: Paragraph, kind: PartKind) -> Part:
 def _plain_kind(line: str) -> PartKind | None:
     """Return what the words of a paragraph alone say that it is, or ``None``."""
     plain = line.strip(_CLOSE_SIGNS).casefold()
-    if plain in FURNITURE or FURNITURE_OPENINGS.match(line.lstrip(_OPEN_SIGNS)):
+    opening = line.lstrip(_OPEN_SIGNS)
+    if plain in FURNITURE or NOTICES.match(opening):
+        return PartKind.FURNITURE
+    if len(line) <= _LINK_MOST and not line.endswith(".") and _is_link_or_stamp(opening):
         return PartKind.FURNITURE
     if not any(letter.isalnum() for letter in plain):
         return PartKind.FURNITURE
@@ -88,6 +90,10 @@ def _plain_kind(line: str) -> PartKind | None:
         return PartKind.SIGNATURE
     is_caption = CAPTION.match(line) or CAPTION_END.search(line[-_CAPTION_TAIL:])
     return PartKind.CAPTION if is_caption else None
+
+
+def _is_link_or_stamp(line: str) -> bool:
+    return LINKS.match(line) is not None or PUBLISHED.match(line) is not None
 
 
 def _mark_menus(text: str, paragraphs: Sequence[Paragraph], kinds: list[PartKind | None]) -> None:

@@ -30,6 +30,7 @@ _BEFORE = re.compile(r"(?:[^\W_]\.){1,4}[^\W_]{0,4}$|[^\W_]{1,20}$")
 _YEAR = re.compile(r"\d{4}\s?г$")
 _FEW_WORDS = 6
 _SPAN_BEFORE = 40
+_FAR_BEFORE = 400
 
 
 def sentences_of(text: str, span: Span, held: Sequence[Span] = ()) -> Iterator[Span]:
@@ -66,7 +67,9 @@ def _ends(text: str, found: re.Match[str], start: int, stop: int) -> bool:
     if found["close"] and found["close"] not in {"'", "\u2019"}:
         return True
     before = text[max(start, found.start() - _SPAN_BEFORE) : found.start()]
-    return not _is_abbreviated(before, word, text[start : found.start()])
+    return not _is_abbreviated(
+        before, word, text[max(start, found.start() - _FAR_BEFORE) : found.start()]
+    )
 
 
 def _is_abbreviated(before: str, word: str, sentence: str) -> bool:
@@ -76,15 +79,12 @@ def _is_abbreviated(before: str, word: str, sentence: str) -> bool:
         return False
     last = found.group()
     key = last.casefold()
-    if key in LIST_ENDS:
-        return False
-    if key in TITLES:
-        return True
+    if key in LIST_ENDS or key in TITLES:
+        return key in TITLES
     if key in OPENING:
         return word[:1].isdigit() or key not in FINAL
     if key == "г":
-        is_long = _YEAR.search(before) is not None and len(sentence.split()) >= _FEW_WORDS
-        return not is_long
+        return _YEAR.search(before) is None or len(sentence.split()) < _FEW_WORDS
     if key in FINAL or "." in last:
         return word.casefold() not in _LIKELY_FIRST
     return len(last) == 1 and last.isalpha() and last.isupper()
@@ -92,37 +92,12 @@ def _is_abbreviated(before: str, word: str, sentence: str) -> bool:
 
 _LIKELY_FIRST = frozenset(
     (
-        *(
-            "the",
-            "a",
-            "an",
-            "in",
-            "on",
-            "at",
-            "it",
-            "he",
-            "she",
-            "they",
-            "we",
-            "but",
-            "and",
-            "this",
-        ),
-        *(
-            "that",
-            "there",
-            "these",
-            "those",
-            "however",
-            "meanwhile",
-            "both",
-            "some",
-            "no",
-            "after",
-        ),
+        *("the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "but", "and", "no"),
+        *("this", "that", "there", "these", "those", "however", "meanwhile", "both", "some"),
         *("as", "for", "if", "its", "his", "their", "our", "by", "from", "under", "since", "when"),
         *("в", "на", "по", "он", "она", "они", "это", "также", "при", "как", "об", "о", "с", "из"),
         *("однако", "кроме", "ранее", "после", "до", "за", "для", "не", "все", "их", "его"),
+        "after",
     )
 )
 
