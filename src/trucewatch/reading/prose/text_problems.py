@@ -45,7 +45,7 @@ def problems_before(document: Document) -> list[Problem]:
 
 
 def problems_of(telling: Telling, text: Text) -> list[Problem]:
-    """Return what was found on the way (TXT-201, TXT-203 to TXT-211)."""
+    """Return what was found on the way (TXT-201, TXT-203 to TXT-212)."""
     problems = list(_of_characters(telling))
     document = telling.document
     if not text.sentences:
@@ -86,6 +86,8 @@ def _of_times(telling: Telling, text: Text) -> Iterator[Problem]:
             yield _problem(codes.NO_DAY, document)
     if text.zone is None and any(_asks(each, TextTrouble.NO_ZONE) for each in times):
         yield _problem(codes.NO_ZONE, document)
+    if text.zone_from and times:
+        yield _problem(codes.ZONE_INFERRED, document, zone=str(text.zone), because=text.zone_from)
 
 
 def _asks(mention: TimeMention, trouble: TextTrouble) -> bool:

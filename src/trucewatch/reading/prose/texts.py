@@ -32,7 +32,7 @@ from trucewatch.reading.prose.quotes import cut_to, quotes_in
 from trucewatch.reading.prose.sentences import sentences_of
 from trucewatch.reading.prose.told import PartKind, Sentence, Text, Word
 from trucewatch.reading.prose.words import words_in
-from trucewatch.reading.prose.zones import zone_of
+from trucewatch.reading.prose.zones import ZoneGuess, zone_of_names, zone_of_places
 
 _LEAST_LETTERS_OF_ITS_OWN = 40
 
@@ -92,7 +92,8 @@ def told_by(telling: Telling, known: Known) -> Text:
     """Return the text that is being told; its telling keeps what was found out on the way."""
     places = list(_places(telling, known))
     zone = telling.document.context.zone or known.zone
-    guess = None if zone else zone_of(places, known.gazetteer)
+    names = ActorNames.of(known.actors)
+    guess = None if zone else _zone(telling, places, known, names)
     zone = guess.zone if guess else zone
     times, numbers, published = _times(telling, zone)
     sentences = list(_sentences(telling, [*times, *numbers]))
@@ -100,11 +101,21 @@ def told_by(telling: Telling, known: Known) -> Text:
         telling.document,
         telling.language,
         published,
-        told_with(sentences, Mentions(times, numbers, places), ActorNames.of(known.actors)),
+        told_with(sentences, Mentions(times, numbers, places), names),
         zone,
-        f"most places lie in {guess.country}" if guess else "",
+        guess.because if guess else "",
         agency_of(telling.seen, telling.parts),
     )
+
+
+def _zone(
+    telling: Telling, places: Sequence[PlaceMention], known: Known, names: ActorNames
+) -> ZoneGuess | None:
+    by_places = zone_of_places(places, known.gazetteer)
+    if by_places is not None:
+        return by_places
+    story = (telling.seen[slice(*part.span)] for _, part, _ in telling.story)
+    return zone_of_names("\n".join(story), names)
 
 
 def _language(paragraph: str, main: str) -> str:
