@@ -32,6 +32,7 @@ _WORDS = (
     (Means.APPROVED, "approved"),
     (Means.REACHED, "reached"),
     (Means.REQUESTED, "requested"),
+    (Means.REACHING, "reached"),
 )
 _FAR = 14
 _HELPING = frozenset({ActorSort.ORGANISATION, ActorSort.MONITOR})

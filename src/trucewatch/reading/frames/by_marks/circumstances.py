@@ -8,7 +8,7 @@ from trucewatch.definitions.time_mentions import TimeKind, TimeMention
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.by_marks.means import Means
 from trucewatch.reading.frames.by_marks.roles import subjects_of
-from trucewatch.reading.frames.by_marks.scene import Scene, cover
+from trucewatch.reading.frames.by_marks.scene import Scene, cover, holds
 from trucewatch.reading.frames.by_marks.vocabulary import Mark
 from trucewatch.reading.places.places_in_text import PlaceMention
 from trucewatch.reading.prose.told import ActorMention, ActorSort
@@ -80,7 +80,7 @@ def target_of(scene: Scene, act: Mark) -> Span | None:
 def _phrase(scene: Scene, mark: Mark) -> Span | None:
     """Return the words behind *mark* up to a preposition, a sign, a place or a time."""
     told = scene.told
-    stops = [time.span[0] for time in told.times] + [place.span[0] for place in told.places]
+    stops = [time.span[0] for time in told.times] + [place.name_span[0] for place in told.places]
     stops += [number.span[0] for number in told.numbers]
     spans: list[Span] = []
     for word in scene.told.sentence.words[mark.after : mark.after + _TARGET_MOST]:
@@ -88,7 +88,9 @@ def _phrase(scene: Scene, mark: Mark) -> Span | None:
         if is_stop or any(word.span[0] <= stop < word.span[1] for stop in stops):
             break
         spans.append(word.span)
-    return cover(spans) if spans else None
+    if not spans or any(holds(place.span, cover(spans)) for place in told.places):
+        return None  # "the town of" alone says no more than the place
+    return cover(spans)
 
 
 def _is_of_saying(scene: Scene, time: TimeMention) -> bool:

@@ -77,7 +77,7 @@ def tolls_of(scene: Scene) -> list[Toll]:
         elif not _is_counted(mark, taken, marks):
             one = _one(scene, mark)
             if one is not None:
-                found.append(Toll(mark, None, one, _unit(scene, one.span)))
+                found.append(Toll(mark, None, one, _unit_at(scene, one.span)))
     return found
 
 
@@ -101,6 +101,7 @@ def _counts(scene: Scene, number: NumberMention) -> bool:
         each.span[1] <= number.span[0] and each.span[0] >= clause[0]
         for each in scene.of_means(Means.INCLUDING)
         if len(scene.between(each.span, number.span)) <= _UNIT_NEAR
+        and not scene.has(Means.KILLED, Means.INJURED, within=(each.span[1], number.span[0]))
     )
 
 
@@ -166,6 +167,11 @@ def _unit(scene: Scene, span: Span) -> Mark | None:
         if (is_at or (is_behind and same)) and (best is None or _says_more(mark, best)):
             best = mark
     return best
+
+
+def _unit_at(scene: Scene, span: Span) -> Mark | None:
+    """Return what the word for one person says of who it was."""
+    return next((each for each in scene.of_means(*UNITS) if each.span == span), None)
 
 
 def _says_more(mark: Mark, best: Mark) -> bool:

@@ -37,12 +37,15 @@ _ORDER = (
     *(Means.AIR_STRIKE, Means.SNIPER_FIRE, Means.EXPLOSIVE_DEVICE, Means.SHELLING),
     *(Means.ABDUCTION, Means.DETENTION, Means.ARMED_CLASH, Means.GROUND_ADVANCE, Means.ATTACK),
 )
+_PAST = ("л", "ла", "ло", "ли", "лись", "лся", "лось", "лась", "н", "на", "но", "ны")
 _BREACHES = frozenset({Means.VIOLATION, Means.TRUCE})
 
 
 def harm(scene: Scene) -> Iterator[Draft]:
     """Yield the incident or the figure that a sentence tells; at most one of the two."""
     tolls = [each for each in tolls_of(scene) if not _is_untold(scene, each)]
+    if tolls and _is_feared(scene, tolls[0]):
+        return
     act = _act(scene)
     if tolls and _is_figure(scene, tolls, act):
         yield _figure(scene, tolls, act)
@@ -54,6 +57,17 @@ def harm(scene: Scene) -> Iterator[Draft]:
 
 def _is_untold(scene: Scene, toll: Toll) -> bool:
     return scene.is_negated(toll.mark) and toll.number is None
+
+
+def _is_feared(scene: Scene, toll: Toll) -> bool:
+    """Say whether it is only feared: "warned of the death of thousands"."""
+    before = [
+        each
+        for each in scene.of_means(Means.WARN)
+        if each.span[1] <= toll.mark.span[0]
+        and scene.clause(each.span) == scene.clause(toll.mark.span)
+    ]
+    return bool(before)
 
 
 def _act(scene: Scene) -> Mark | None:
@@ -123,12 +137,12 @@ def _incident(scene: Scene, tolls: list[Toll], act: Mark | None) -> Draft | None
     point = point_of(scene, anchor)
     if told in {Modality.PLANNED, Modality.HYPOTHETICAL}:
         return None
-    if told is Modality.DENIED and not (places or point):
-        return _denied(scene, act)
-    if not tolls and (act is None or not _is_one_act(scene, act)):
+    is_denied = told is Modality.DENIED and act is not None
+    if not tolls and not is_denied and (act is None or not _is_one_act(scene, act)):
         return None
     is_placed = bool(places) and (point is not None or act is not None)
-    if not (is_placed or (tolls and point is not None) or (tolls and act is not None)):
+    has_toll = bool(tolls) and (point is not None or act is not None)
+    if not (is_placed or has_toll or is_denied):
         return None
     document = scene.text.document
     slots: dict[str, Slot] = {}
@@ -140,16 +154,8 @@ def _incident(scene: Scene, tolls: list[Toll], act: Mark | None) -> Draft | None
         slots["place"] = places_slot(document, places)
     slots |= _who(scene, act) | toll_slots(scene, tolls)
     span = cover([anchor, *(each.mark.span for each in tolls), *_spans(slots)])
-    way = "casualties" if tolls else "act"
+    way = "denied" if is_denied else "casualties" if tolls else "act"
     return Draft(ClaimType.INCIDENT, f"{scene.prefix}.incident.{way}", span, slots, told)
-
-
-def _denied(scene: Scene, act: Mark | None) -> Draft | None:
-    if act is None:
-        return None
-    slots = {"act": word_slot(scene.text.document, _word(act, []), act.span)}
-    rule = f"{scene.prefix}.incident.denied"
-    return Draft(ClaimType.INCIDENT, rule, act.span, slots, Modality.DENIED)
 
 
 def _who(scene: Scene, act: Mark | None) -> dict[str, Slot]:
@@ -175,8 +181,15 @@ def _is_one_act(scene: Scene, act: Mark) -> bool:
     clause = scene.clause(act.span)
     if any(scene.clause(each.span) == clause for each in scene.of_means(Means.SEVERAL)):
         return False
-    has_time = point_of(scene, act.span) is not None
-    return bool(places_of(scene, act.span)) and (has_time or bool(acting_of(scene, act)))
+    is_told = point_of(scene, act.span) is not None or bool(acting_of(scene, act))
+    is_told = is_told or act.means is Means.ABDUCTION or _is_done(scene, act)
+    return is_told and bool(places_of(scene, act.span))
+
+
+def _is_done(scene: Scene, act: Mark) -> bool:
+    """Say whether a Russian verb of the past says that it was done: "was shelled"."""
+    verb = scene.nearest(act.span, scene.of_means(Means.ATTACKED), 2)
+    return verb is not None and scene.told.sentence.words[verb.first].key.endswith(_PAST)
 
 
 def _is_counted(scene: Scene, act: Mark) -> bool:

@@ -14,7 +14,8 @@ class Means(StrEnum):
     DEAL = "deal"  # an agreement, that can be one on a truce
     VIOLATION = "violation"  # a breach, an observance: what follows is not told of itself
     BEGIN = "begin"  # it enters into force, is introduced
-    END = "end"  # it ends, ends one day, or has ended
+    END = "end"  # it ends, or will end
+    ENDED = "ended"  # it has ended
     EXTEND = "extend"  # it is extended
     RENEW = "renew"  # it is renewed
     COLLAPSE = "collapse"  # it has collapsed
@@ -30,6 +31,7 @@ class Means(StrEnum):
     DENY = "deny"  # refused, denied
     NOT = "not"
     FUTURE = "future"
+    WARN = "warn"  # what follows is feared
     NOTHING = "nothing"  # a phrase whose words mean nothing here
     SAY = "say"
     ANNOUNCE = "announce"
@@ -62,6 +64,7 @@ class Means(StrEnum):
 
     AID = "aid"
     REACHED = "reached"
+    REACHING = "reaching"  # a noun for it, that can be wanted, allowed or done
     REFUSED = "refused"
     APPROVED = "approved"
     REQUESTED = "requested"

@@ -20,6 +20,7 @@ from trucewatch.reading.prose.told import ActorMention, ActorSort
 
 _DAYS = frozenset({TimeKind.DAY, TimeKind.INSTANT, TimeKind.PART_OF_DAY})
 _NEAR = 14
+_IN = frozenset(("в", "во", "на", "у", "في"))
 _STOPS = frozenset((",", ";", ":", ".", "\u060c", "\u061b", "(", "\u2014", "\u2013", "!", "?"))
 
 
@@ -70,7 +71,10 @@ def _place(scene: Scene, verb: Mark) -> PlaceMention | None:
         for each in scene.told.places
         if not any(span[0] < each.span[1] and each.span[0] < span[1] for span in held)
     ]
-    return scene.nearest(verb.span, places, _NEAR)
+    led = [each for each in places if scene.word_before(each.span) in _IN]
+    if not led and not scene.is_verb_first:
+        return None
+    return scene.nearest(verb.span, led or places, _NEAR)
 
 
 def _participants(scene: Scene, verb: Mark) -> list[ActorMention]:

@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
+from trucewatch.definitions.wording.plain import key_of
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.by_marks.means import Means
 from trucewatch.reading.frames.by_marks.vocabulary import Mark, Vocabulary
+from trucewatch.reading.places.places_in_text import PlaceMention
 from trucewatch.reading.prose.told import Text, Told, Word
 
 _CUTS = frozenset((",", ";", ":", "(", ")", "\u060c", "\u061b", "\u2014", "\u2013"))
@@ -20,6 +22,7 @@ _JOINTS = frozenset(
     (
         *(",", "\u060c", '"', "\u00ab", "\u00bb", "\u201c", "\u201d", "(", ")", "-"),
         *("и", "или", "а", "также", "та", "або", "й", "و", "او", "كذلك", "ايضا"),
+        *("включая", "числе", "منها", "ومنها", "بينها", "وبينها", "فيها"),
     )
 )
 _BORDER = 6
@@ -63,6 +66,7 @@ class Scene:
     def of(cls, text: Text, told: Told, vocabulary: Vocabulary, prefix: str) -> Scene:
         """Return the scene of *told*; words inside numbers and times leave no marks there."""
         words = told.sentence.words
+        told = replace(told, places=tuple(each for each in told.places if _is_place(each)))
         taken = [each.how for each in told.numbers if each.how is not None]
         marks = tuple(
             mark
@@ -184,6 +188,23 @@ def cover(spans: Iterable[Span]) -> Span:
     """Return the stretch from the first to the last of *spans*."""
     several = list(spans)
     return min(start for start, _ in several), max(end for _, end in several)
+
+
+def _is_place(place: PlaceMention) -> bool:
+    """Say whether words are a place's: "a residential quarter" is the name of none."""
+    is_known = place.answer.place is not None or bool(place.answer.choices)
+    return is_known or key_of(place.answer.words.name) not in _ADJECTIVES
+
+
+_ADJECTIVES = frozenset(
+    map(
+        key_of,
+        (
+            *("سكني", "سكنية", "شعبي", "شعبية", "صناعي", "صناعية", "تجاري", "تجارية", "عسكري"),
+            *("عسكرية", "حدودية", "محاصرة", "مكتظ", "مأهول", "كاملة", "أخرى", "القريبة", "السكني"),
+        ),
+    )
+)
 
 
 def _clauses(told: Told) -> tuple[Span, ...]:

@@ -13,7 +13,15 @@ from trucewatch.reading.frames.by_marks.vocabulary import Mark
 from trucewatch.reading.frames.slots import iso_length, length_slot, time_slot
 
 _GOVERNORS = (
-    *(Means.BEGIN, Means.END, Means.EXTEND, Means.COLLAPSE, Means.ANNOUNCE, Means.SAY),
+    *(
+        Means.BEGIN,
+        Means.END,
+        Means.ENDED,
+        Means.EXTEND,
+        Means.COLLAPSE,
+        Means.ANNOUNCE,
+        Means.SAY,
+    ),
     *(Means.AGREE, Means.MEETING, Means.VIOLATION, Means.IN_FORCE, Means.RENEW, Means.KILLED),
 )
 _POINTS = frozenset({TimeKind.INSTANT, TimeKind.DAY, TimeKind.PART_OF_DAY})
@@ -53,8 +61,8 @@ def _filled(scene: Scene, time: TimeMention, truces: list[Mark]) -> list[tuple[s
         Means.BEGIN: "start",
         Means.RENEW: "start",
         Means.TRUCE: "start",
-        Means.END: _end_name(scene, time),
-        Means.EXTEND: "",
+        Means.END: "extended_until" if scene.has(Means.EXTEND) else "end",
+        Means.ENDED: "lapsed_at",
         Means.COLLAPSE: "lapsed_at",
     }.get(governor, "")
     return [(name, time_slot(document, time))] if name else []
@@ -69,23 +77,14 @@ def _of_window(scene: Scene, time: TimeMention, governor: Means) -> list[tuple[s
         found.append(("start", time_slot(document, time.start)))
     if time.end is not None:
         is_extended = governor is Means.EXTEND or scene.has(Means.EXTEND)
-        name = "extended_until" if is_extended else _end_name(scene, time)
+        ending = "lapsed_at" if governor is Means.ENDED else "end"
+        name = "extended_until" if is_extended else ending
         found.append((name, time_slot(document, time.end)))
     length = dict(time.parts).get("length")
     if found and length is not None and time.length is not None and time.length.exactly:
         said = iso_length(time.length.exactly)
         found.append(("duration", Slot((document.quote(length),), said, (length,))))
     return found
-
-
-def _end_name(scene: Scene, time: TimeMention) -> str:
-    """Return ``lapsed_at`` for an end that the sentence tells as past."""
-    published = scene.text.published
-    point = time.end or time
-    latest = [each.latest for each in point.readings if each.latest is not None]
-    is_past = published is not None and bool(latest) and max(latest) <= published.latest
-    is_future = scene.has(Means.FUTURE)
-    return "lapsed_at" if is_past and not is_future and scene.has(Means.END) else "end"
 
 
 def _lasts(scene: Scene, time: TimeMention) -> bool:

@@ -37,6 +37,7 @@ _STATES = (
 )
 _TELLING = frozenset({"start", "end", "duration", "extended_until", "lapsed_at", "in_force"})
 _STATE_NEAR = 7
+_VERBS = (Means.BEGIN, Means.EXTEND, Means.END, Means.ENDED, Means.IN_FORCE, Means.RENEW)
 _TALK_NEAR = 4
 
 
@@ -54,6 +55,8 @@ def truces(scene: Scene) -> Iterator[Draft]:
     slots |= _actors(scene, roles)
     if not _tells(slots):
         return
+    if scene.has(Means.COLLAPSE) and not slots.keys() - {"in_force"}:
+        return  # an assessment says so
     places = _area(scene, named, left_out, roles)
     if places:
         slots["area"] = places_slot(scene.text.document, places)
@@ -67,14 +70,15 @@ def truces(scene: Scene) -> Iterator[Draft]:
 
 def _named(scene: Scene) -> list[Mark]:
     """Return the words for the truce that is told of, or for an agreement that is one."""
-    breaches = scene.of_means(Means.VIOLATION)
+    # Who watches over its observance is told of the truce itself.
+    breaches = [] if scene.has(Means.OVERSEE) else scene.of_means(Means.VIOLATION)
     named = [
         each
         for each in scene.of_means(Means.TRUCE)
         if not any(0 <= each.first - breach.after <= 1 for breach in breaches)
         and not _is_talked_about(scene, each)
     ]
-    if named or scene.has(Means.VIOLATION):
+    if named or breaches:
         return named
     telling = scene.has(Means.EXTEND, Means.EXCLUDE) or (
         scene.has(Means.BEGIN) and bool(scene.told.times)
@@ -93,7 +97,7 @@ def _state(scene: Scene, named: list[Mark]) -> dict[str, Slot]:
     for means, word in _STATES:
         for mark in scene.of_means(means):
             near = scene.nearest(mark.span, named, _STATE_NEAR)
-            if near is not None and not scene.is_negated(mark):
+            if near is not None:
                 return {"in_force": word_slot(scene.text.document, word, mark.span)}
     return {}
 
@@ -115,7 +119,7 @@ def _actors(scene: Scene, roles: Roles) -> dict[str, Slot]:
 
 def _tells(slots: dict[str, Slot]) -> bool:
     """Say whether slots tell something of a truce: an announcer alone does not."""
-    return bool(_TELLING & slots.keys()) or bool(slots.keys() - {"announcer", "overseers"})
+    return bool(_TELLING & slots.keys()) or bool(slots.keys() - {"announcer"})
 
 
 def _area(
@@ -198,22 +202,16 @@ def _way(slots: dict[str, Slot]) -> str:
 
 
 def _modality(scene: Scene, named: list[Mark], slots: dict[str, Slot]) -> Modality:
-    verbs = scene.of_means(Means.BEGIN, Means.EXTEND, Means.END, Means.IN_FORCE, Means.RENEW)
+    verbs = scene.of_means(*_VERBS)
     verb = scene.nearest(named[0].span, verbs)
     told = told_as(scene, named[0].span)
     if told is Modality.HELD and verb is not None:
         told = told_as(scene, verb.span)
-        if told is Modality.DENIED and verb.means is Means.END:
-            told = Modality.HELD
-    if told is Modality.HELD and any(_is_negated(scene, each) for each in verbs[:1]):
+    if told is Modality.HELD and any(scene.is_negated(each) for each in verbs[:1]):
         return Modality.DENIED
     if told is Modality.HELD and _starts_later(scene, slots):
         return Modality.PLANNED
     return told
-
-
-def _is_negated(scene: Scene, verb: Mark) -> bool:
-    return verb.means is not Means.END and scene.is_negated(verb)
 
 
 def _starts_later(scene: Scene, slots: dict[str, Slot]) -> bool:

@@ -24,6 +24,7 @@ Forms = Callable[[str], tuple[str, ...]]
 
 _LONGEST_ENDING = 5
 _SHORTEST_STEM = 3
+_ALWAYS = frozenset({Means.KILLED, Means.INJURED, Means.VIOLATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,10 @@ class Vocabulary:
                     self._entries.setdefault(first, []).append((tuple(rest), means))
 
     def marks(self, words: Sequence[Word]) -> tuple[Mark, ...]:
-        """Return the marks of *words* in order; what is part of a longer phrase has none."""
+        """Return the marks of *words* in order; what is part of a longer phrase has none.
+
+        Words for killed and breaches stand in phrases too: "the number of breaches".
+        """
         forms = [self._forms(word.key) for word in words]
         found: list[Mark] = []
         for at, each in enumerate(forms):
@@ -95,6 +99,7 @@ def _longest(found: list[Mark]) -> tuple[Mark, ...]:
     # Sorted so that of those that start together the longest comes first.
     for mark in sorted(found, key=lambda each: (each.first, -each.after, each.means)):
         is_inside = mark.after <= reach and mark.after - mark.first < length
+        is_inside = is_inside and mark.means not in _ALWAYS
         if is_inside or mark in kept[-4:]:
             continue
         kept.append(mark)

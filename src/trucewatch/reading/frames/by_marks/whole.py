@@ -31,7 +31,8 @@ def frame_of(vocabulary: Vocabulary, prefix: str) -> Frame:
 
     def frame(text: Text, told: Told) -> Iterator[Draft]:
         sentence = told.sentence
-        if sentence.part in _UNREAD or len(sentence.words) > _LONGEST:
+        is_own = sentence.language == prefix and sentence.part not in _UNREAD
+        if not is_own or len(sentence.words) > _LONGEST:
             return
         scene = Scene.of(text, told, vocabulary, prefix)
         if not scene.marks:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from trucewatch.reading.frames.by_marks.vocabulary import Vocabulary, stems
 from trucewatch.reading.frames.by_marks.whole import frame_of
 from trucewatch.reading.frames.draft import Frame, Join
+from trucewatch.reading.frames.english.statements import statements
 from trucewatch.reading.frames.russian.harm_words import HARM_WORDS
 from trucewatch.reading.frames.russian.other_words import OTHER_WORDS
 from trucewatch.reading.frames.russian.truce_words import TRUCE_WORDS
@@ -14,7 +15,7 @@ from trucewatch.reading.frames.russian.truce_words import TRUCE_WORDS
 RUSSIAN = Vocabulary((TRUCE_WORDS, HARM_WORDS, OTHER_WORDS), stems)
 """Russian words by what they mean."""
 
-FRAMES: tuple[Frame, ...] = (frame_of(RUSSIAN, "ru"),)
+FRAMES: tuple[Frame, ...] = (frame_of(RUSSIAN, "ru"), statements)
 """Each is asked of every sentence in Russian."""
 
 JOINS: tuple[Join, ...] = ()
