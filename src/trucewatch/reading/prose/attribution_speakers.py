@@ -14,6 +14,7 @@ from trucewatch.reading.prose.told import ActorMention, PersonMention
 
 _MOST_WORDS = 16
 _MOST_UNKNOWN = 8
+_MOST_CUT = 3
 _FURTHEST_ASIDE = 40
 _OWNS = frozenset({"'s", "'"})
 
@@ -241,8 +242,22 @@ def _of_people(line: Line, stretch: Stretch) -> Voice | None:
         span = (found[0][1].span[0], found[-1][1].span[1])
         return Voice(line.words(span), span)
     named = [each for _, each in found if each.name]
-    person = named[-1] if named else found[0][1]
-    return person_voice(person)
+    if named:
+        return person_voice(named[-1])
+    return _whole_office(line, stretch, *found[0])
+
+
+def _whole_office(line: Line, stretch: Stretch, reach: Stretch, person: PersonMention) -> Voice:
+    """Return an office with all of the body's name: "spokesman for the UN | aid agency"."""
+    voice = person_voice(person)
+    body = person.organisation
+    is_cut = reach[1] < stretch[1] <= reach[1] + _MOST_CUT
+    if body is None or not is_cut or line.key(stretch[1] - 1) not in line.saying.bodies:
+        return voice
+    end = line.span(stretch)[1]
+    span = (person.span[0], end)
+    organisation = line.words((body.span[0], end))
+    return replace(voice, words=line.words(span), span=span, organisation=organisation)
 
 
 def _of_actor(line: Line, stretch: Stretch) -> Voice | None:
@@ -299,7 +314,7 @@ def _office(line: Line, stretch: Stretch) -> str:
             continue
         if line.key(at) in line.saying.belonging and office:
             break
-        if line.key(at) in line.saying.speakers and not _is_owner(line, at, after):
+        if line.key(at) in line.saying.offices and not _is_owner(line, at, after):
             office = [at]
     if not office:
         return ""

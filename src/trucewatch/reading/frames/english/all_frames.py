@@ -7,9 +7,11 @@ from __future__ import annotations
 from trucewatch.reading.frames.draft import Frame, Join
 from trucewatch.reading.frames.english.agreements import agreements
 from trucewatch.reading.frames.english.happenings import happenings
+from trucewatch.reading.frames.english.talk import talk
+from trucewatch.reading.frames.english.talk_joins import joined_assessments, joined_meetings
 
-FRAMES: tuple[Frame, ...] = (agreements, happenings)
+FRAMES: tuple[Frame, ...] = (agreements, happenings, talk)
 """Each is asked of every sentence in English."""
 
-JOINS: tuple[Join, ...] = ()
+JOINS: tuple[Join, ...] = (joined_meetings, joined_assessments)
 """Each looks over all drafts of a text, one after the other."""

@@ -18,7 +18,7 @@ from trucewatch.reading.frames.slots import WEAK, time_slot
 from trucewatch.reading.prose.attribution import stance_of
 from trucewatch.reading.prose.attribution_words.languages import SAYING
 from trucewatch.reading.prose.attribution_words.saying import Stance
-from trucewatch.reading.prose.told import Attribution, PartKind, PersonMention, Text, Told
+from trucewatch.reading.prose.told import ActorSort, Attribution, PersonMention, Text, Told
 
 _RULES = {
     Stance.SAYS: "said",
@@ -27,13 +27,13 @@ _RULES = {
 }
 _NOT_A_DAY = frozenset({TimeKind.LENGTH, TimeKind.WINDOW, TimeKind.YEAR})
 _FURTHEST_TIME = 80
+_OPENING = 16
+_BY_WORDS = frozenset({ActorSort.SIDE, ActorSort.UNSAID})
 _FEWEST_LETTERS = 3
 
 
 def statements(text: Text, told: Told) -> Iterator[Draft]:
     """Yield a statement for each stretch that the sentence says somebody said."""
-    if told.sentence.part is PartKind.HEADLINE:
-        return
     for said in told.attributions:
         stance = stance_of(told.sentence, said)
         if stance in _RULES and said.voices and _asserts(told, said, stance):
@@ -78,7 +78,12 @@ def _names_only(told: Told, said: Attribution) -> bool:
     ahead = [word.key for word in words[at + 1 :] if word.span[0] < first[0]]
     if any(key in saying.that for key in ahead):
         return False
-    inside = [word.key for word in words if first[0] <= word.span[0] < first[1]]
+    inside = [
+        word.key
+        for word in words
+        # "May" is a month and no verb.
+        if first[0] <= word.span[0] < first[1] and not word.text[:1].isupper()
+    ]
     return inside[:1] == ["to"] or saying.finite.isdisjoint(inside)
 
 
@@ -111,9 +116,11 @@ def speaker_name(text: Text, voice: Voice) -> str:
         if full.organisation is not None:
             return full.organisation.name
     inside = told.within(told.actors, voice.span)
-    if len(inside) == 1:
-        return inside[0].name
-    return voice.words
+    if len(inside) != 1 or inside[0].sort in _BY_WORDS:
+        return voice.words
+    if voice.organisation not in {"", inside[0].words}:
+        return voice.organisation
+    return inside[0].name
 
 
 def _full(text: Text, person: PersonMention) -> PersonMention:
@@ -155,8 +162,16 @@ def _time(told: Told, said: Attribution) -> TimeMention | None:
         if each.kind not in _NOT_A_DAY
         and abs(each.span[0] - anchor) <= _FURTHEST_TIME
         and not any(first <= each.span[0] < after for first, after in contents)
+        and _is_beside(told, each.span[0], anchor)
     ]
     return min(outside, key=lambda each: abs(each.span[0] - anchor), default=None)
+
+
+def _is_beside(told: Told, time: int, anchor: int) -> bool:
+    """Say whether no comma stands between a time and the verb, but behind "On Tuesday, ..."."""
+    start = told.sentence.span[0]
+    between = told.sentence.text[min(time, anchor) - start : max(time, anchor) - start]
+    return "," not in between or (time < anchor and time - start <= _OPENING)
 
 
 def _span(told: Told, said: Attribution) -> Span:

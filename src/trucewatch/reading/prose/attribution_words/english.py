@@ -43,6 +43,7 @@ _PARTICIPLES = {
 }
 
 _SPEAKERS = (
+    "chiefs tribesmen shopkeepers traders herders miners imams sheikhs elders mp mps "
     "spokesman spokeswoman spokesperson spokespeople spokesmen official officials source sources "
     "resident residents activist activists witness witnesses eyewitness eyewitnesses reporter "
     "reporters journalist journalists correspondent correspondents medic medics doctor doctors "
@@ -56,6 +57,13 @@ _SPEAKERS = (
     "advisors villagers locals civilians people farmer driver teacher man woman mother father "
     "brother student students victims investigators staff aide aides deputy lawmaker lawmakers "
     "politician politicians clergy priest bishop imam sheikh families guarantors"
+)
+
+_OFFICES = (
+    "spokesman spokeswoman spokesperson spokespeople spokesmen official officials commander "
+    "commanders officer officers general envoy envoys negotiator minister ministers president "
+    "governor mayor head chief director leader leaders coordinator representative representatives "
+    "ambassador secretary adviser advisor deputy lawmaker diplomat diplomats"
 )
 
 _BODIES = (
@@ -159,6 +167,7 @@ ENGLISH = SayingWords(
     said_of=phrases("as saying", "saying"),
     no_speakers=frozenset(_NO_SPEAKERS.split()),
     speakers=words(_SPEAKERS),
+    offices=words(_OFFICES),
     bodies=words(_BODIES),
     belonging=words("of for from at in with"),
     written=words(

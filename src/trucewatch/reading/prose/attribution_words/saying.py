@@ -50,6 +50,7 @@ class SayingWords:
         said_of: Phrases that end a quotation's source: "as saying".
         no_speakers: Heads of what words can accord with and nobody says: "agreement".
         speakers: Nouns of people who speak without a name: "residents", "spokesman".
+        offices: Those of them that are an office: "spokesman".
         bodies: Nouns of bodies that speak: "ministry", "report".
         belonging: Words between an office and whom it speaks for: "of", "for".
         recorders: Nouns of those whose records are a saying: "monitors".
@@ -88,6 +89,7 @@ class SayingWords:
     said_of: tuple[Phrase, ...] = ()
     no_speakers: frozenset[str] = frozenset()
     speakers: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()
     recorders: frozenset[str] = frozenset()
