@@ -11,12 +11,16 @@ from trucewatch.reading.frames.english.statements import statements
 from trucewatch.reading.frames.russian.harm_words import HARM_WORDS
 from trucewatch.reading.frames.russian.other_words import OTHER_WORDS
 from trucewatch.reading.frames.russian.truce_words import TRUCE_WORDS
+from trucewatch.reading.frames.russian.ukrainian_words import UKRAINIAN_WORDS
 
 RUSSIAN = Vocabulary((TRUCE_WORDS, HARM_WORDS, OTHER_WORDS), stems)
 """Russian words by what they mean."""
 
-FRAMES: tuple[Frame, ...] = (frame_of(RUSSIAN, "ru"), statements)
-"""Each is asked of every sentence in Russian."""
+UKRAINIAN = Vocabulary((UKRAINIAN_WORDS,), stems)
+"""Ukrainian words by what they mean."""
+
+FRAMES: tuple[Frame, ...] = (frame_of(RUSSIAN, "ru"), frame_of(UKRAINIAN, "uk"), statements)
+"""Each is asked of every sentence in Russian or Ukrainian."""
 
 JOINS: tuple[Join, ...] = ()
 """Each looks over all drafts of a text, one after the other."""

@@ -8,6 +8,7 @@ from trucewatch.reading.prose.attribution_words.arabic import ARABIC
 from trucewatch.reading.prose.attribution_words.english import ENGLISH
 from trucewatch.reading.prose.attribution_words.russian import RUSSIAN
 from trucewatch.reading.prose.attribution_words.saying import SayingWords
+from trucewatch.reading.prose.attribution_words.ukrainian import UKRAINIAN
 
-SAYING: dict[str, SayingWords] = {"ar": ARABIC, "en": ENGLISH, "ru": RUSSIAN}
+SAYING: dict[str, SayingWords] = {"ar": ARABIC, "en": ENGLISH, "ru": RUSSIAN, "uk": UKRAINIAN}
 """Words by language; a language without an entry attributes nothing."""
