@@ -17,6 +17,11 @@ from trucewatch.reading.places.places_in_text import PlaceMention
 from trucewatch.reading.places.words import PlaceWords, before, following
 from trucewatch.reading.prose.told import Sentence
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0110\u0130\u0141\u015a\u0160\u017b\u017d"
 _NAME_WORD = rf"[{_CAPITAL}][\w'\u2019`]{{0,30}}(?<!['\u2019]s)"
 _NAME = (
@@ -41,11 +46,14 @@ _LED = re.compile(
     r"|(?:fled|moved|went|travell?ed|evacuated|return(?:ed|ing)?|delivered|transferred|advanced"
     r"|withdrew|transport(?:ed)?|way|road|roads|convoys?|aid|trucks?|access|route|bound|displaced"
     r"|sent|crossed|evacuation|deployed|retreated|headed|en route|bussed|taken|people|food"
+    r"|troops|soldiers"
+    r"|forces|fighters|reinforcements"
     r"|supplies|relief|deliver(?:y|ies)|passage|entry|evacuate|flights?) to"
     r"|(?:shelled|bombed|shelling|bombing|struck|hit|captured|seized|recaptured|retook|stormed"
     r"|entered|entering|overran|besieged|reached|reaching|left|leaving|attacked|targeted"
     r"|targeting|surround(?:ed|ing)|encircled|bombarded|pounded|controls?|controlled|holds?|rocked"
-    r"|fled|raided|besieging|regained|liberated|capturing|seizing)"
+    r"|fled|raided|besieging|regained|liberated|capturing|seizing"
+    r"|shell|bomb|attack|strike|capture|seize|storm|retake|recapture|enter|besiege)"
     rf"|(?:control|shelling|bombing|bombardment|siege|capture|seizure|fall|north|south|east|west"
     rf"|northeast|northwest|southeast|southwest|northern|southern|eastern|western|residents"
     rf"|people|parts?|most|much|outskirts|countryside|suburbs?|centre|center|edges?|streets"
@@ -53,255 +61,60 @@ _LED = re.compile(
     r" (?:of|in))"
     rf" (?:the )?{_SIDE}{{0,2}}(?:{_KIND} (?:of )?)?{_NAME}"
 )
-_HEAD = re.compile(rf"^\W{{0,3}}(?:The )?(?:{_KIND}|{_KIND.title()}|[A-Z][a-z]+) of {_NAME}")
 _KIND_HEAD = re.compile(rf"\b{_KIND} of (?:the )?{_NAME}")
 _KIND_TAIL = re.compile(rf"\b{_NAME} (?:refugee |displacement |border )?{_KIND}\b")
 _LIST = re.compile(rf"(?:, | and |, and | or ){_SIDE}{{0,1}}{_NAME}")
 _SUBJECT = re.compile(
-    rf"^\W{{0,3}}{_NAME}(?= (?:was|were|has been|had been|came|remains?|is|are) (?:also )?(?:hit"
-    r"|shelled|bombed|struck|captured|seized|retaken|recaptured|under (?:fire|attack|shelling|the"
-    r"|government|rebel|siege|[A-Z])|held|controlled|besieged|targeted|attacked|in the hands|not"
-    r" under))"
+    rf"^\W{{0,3}}{_NAME}(?= (?:(?:was|were|has been|had been|have been|is|are|remains?|came)"
+    r" (?:also |now |still |back |currently |again |no longer |not )*)?(?:hit|shelled|bombed"
+    r"|struck"
+    r"|captured|seized|retaken|recaptured|under (?:(?:heavy |artillery |mortar )*fire|attack"
+    r"|shelling|the control|the full|government|rebel|siege|opposition|army|control|[A-Z])|held by"
+    r"|controlled by|occupied by|besieged|in the hands of|fell to|fallen to)\b)"
 )
-_NEVER = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "god",
-        "ramadan",
-        "eid",
-        "christmas",
-        "easter",
-        "english",
-        "arabic",
-        "russian",
-        "twitter",
-        "facebook",
-        "telegram",
-        "whatsapp",
-        "youtube",
-        "x",
-        "internet",
-        "parliament",
-        "congress",
-        "senate",
-        "islam",
-        "ministry",
-        "army",
-        "president",
-        "minister",
-        "prime",
-        "general",
-        "colonel",
-        "captain",
-        "lieutenant",
-        "major",
-        "commander",
-        "reuters",
-        "afp",
-        "ap",
-        "tass",
-        "sana",
-        "interfax",
-        "bbc",
-        "cnn",
-        "council",
-        "security",
-        "assembly",
-        "nations",
-        "un",
-        "united",
-        "state",
-        "states",
-        "foreign",
-        "defence",
-        "defense",
-        "health",
-        "interior",
-        "red",
-        "cross",
-        "crescent",
-        "committee",
-        "agreement",
-        "protocol",
-        "resolution",
-        "article",
-        "chapter",
-        "phase",
-        "convention",
-        "covenant",
-        "court",
-        "cup",
-        "league",
-        "office",
-        "spokesman",
-        "spokeswoman",
-        "world",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sheikh",
-        "sir",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "their",
-        "our",
-        "a",
-        "an",
-        "after",
-        "before",
-        "during",
-        "following",
-        "since",
-        "while",
-        "when",
-        "both",
-        "all",
-        "some",
-        "many",
-        "most",
-        "other",
-        "another",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "no",
-        "more",
-        "than",
-        "local",
-        "new",
-        "covid",
-        "code",
-        "unit",
-        "brigade",
-        "division",
-        "battalion",
-        "corps",
-        "front",
-        "party",
-        "movement",
-        "forces",
-        "force",
-        "group",
-        "sunnis",
-        "shiites",
-        "christians",
-        "muslims",
-        "kurds",
-        "arabs",
-        "jews",
-        "americans",
-        "russians",
-        "ukrainians",
-        "syrians",
-        "yemenis",
-        "houthis",
-        "israelis",
-        "palestinians",
-        "sudanese",
-        "gmt",
-        "utc",
-        "est",
-        "local",
-    ]
+_HELD = re.compile(rf"\b[\w]{{3,20}}-(?:held|controlled|occupied|ruled|administered) {_NAME}")
+_COMMON = _words(
+    """
+    prices roads schools areas parts villages residents civilians positions homes houses
+    people civilian hospitals factories shops borders ports airports checkpoints convoys
+    towns cities forces media movement access buildings markets bridges vehicles tanks ships
+    farms warehouses offices territory power water everything nothing traffic trade
+    """
 )
-_NOT_LAST = frozenset(
-    [
-        "ministry",
-        "army",
-        "forces",
-        "council",
-        "agency",
-        "office",
-        "committee",
-        "organisation",
-        "organization",
-        "movement",
-        "party",
-        "brigade",
-        "division",
-        "battalion",
-        "corps",
-        "command",
-        "front",
-        "union",
-        "league",
-        "coalition",
-        "programme",
-        "program",
-        "commission",
-        "court",
-        "assembly",
-        "parliament",
-        "police",
-        "guard",
-        "guards",
-        "agreement",
-        "talks",
-        "accord",
-        "process",
-        "hospital",
-        "news",
-        "times",
-        "post",
-        "tv",
-        "radio",
-        "channel",
-        "observatory",
-        "monitor",
-        "mission",
-        "organisation",
-        "fund",
-        "cross",
-        "crescent",
-        "nations",
-        "board",
-        "bank",
-        "group",
-        "groups",
-        "militia",
-        "protocol",
-        "resolution",
-        "convention",
-    ]
+"""Words that begin a sentence with a capital and are no name."""
+
+_NEVER = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april
+    may june july august september october november december god ramadan eid christmas
+    easter english arabic russian twitter facebook telegram whatsapp youtube x internet
+    parliament congress senate islam islamic ministry army president minister prime general
+    colonel captain lieutenant major commander reuters afp ap tass sana interfax bbc cnn
+    council security assembly nations un united state states foreign defence defense health
+    interior red cross crescent committee agreement protocol resolution article chapter
+    phase convention covenant court cup league office spokesman spokeswoman world mr mrs ms
+    dr sheikh sir the this that these those it he she they we i you his her their our a an
+    after before during following since while when both all some many most other another one
+    two three four five six seven eight nine ten no more than local new covid code unit
+    brigade division battalion corps front party movement forces force group sunnis shiites
+    christians muslims kurds arabs jews americans russians ukrainians syrians yemenis
+    houthis israelis palestinians sudanese gmt utc est rebels militants government al-qaeda
+    hamas hezbollah taliban isis isil daesh nato osce
+    """
 )
+"""Words that are no place, or no first word of one, behind any preposition."""
+
+_NOT_LAST = _words(
+    """
+    ministry army forces council agency office committee organisation organization movement
+    party brigade division battalion corps command front union league coalition programme
+    program commission court assembly parliament police guard guards agreement talks accord
+    process news times post tv radio channel observatory monitor mission fund cross crescent
+    nations board bank group groups militia protocol resolution convention state
+    """
+)
+"""Last words of names of organisations."""
+
 _OF_PEOPLE = re.compile(r".*(?:ian|ians|ese|eli|elis|emeni|emenis|raqi|raqis|nnis|iites)\Z")
 
 
@@ -327,10 +140,11 @@ def unlisted_places(sentence: Sentence, taken: Sequence[Span]) -> list[PlaceMent
 
 
 def _names(text: str) -> Iterator[Span]:
-    for pattern in (_LED, _KIND_HEAD, _KIND_TAIL, _SUBJECT):
+    for pattern in (_LED, _HELD, _KIND_HEAD, _KIND_TAIL, _SUBJECT):
         for each in pattern.finditer(text):
             span = _trimmed(text, each.span("name"))
-            if span is None:
+            is_common = pattern is _SUBJECT and each["name"].lower() in _COMMON
+            if span is None or is_common:
                 continue
             yield span
             if pattern is not _SUBJECT:

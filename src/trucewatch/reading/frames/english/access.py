@@ -36,6 +36,7 @@ from trucewatch.reading.frames.slots import (
     window_slot,
     word_slot,
 )
+from trucewatch.reading.prose.told import ActorSort
 
 WHOSE_NUMBER = "asked for, refused, or living there: not said"
 """Flag: a number of people stands beside a refusal, and the words do not say whose it is."""
@@ -48,6 +49,9 @@ STATUS_NOT_SAID = "status not said"
 
 _UNSURE = frozenset({"refused", "requested", "unanswered"})
 _WAYS = ("people for whom it was asked", "people to whom it was refused", "people who live there")
+_VISITORS = frozenset({ActorSort.MONITOR, ActorSort.ORGANISATION})
+_VISIT = re.compile(r" @A(?P<who>\d+) (?:has |have |had )?(?:reached|visited) @P\d+")
+_WAITS = re.compile(r"await|wait|received|had no|got no|has had|have had|with|without|pending")
 _INCLUDING = re.compile(r" including (?:those |people |@N\d+ )*(?:in|of|from) $")
 
 
@@ -62,16 +66,25 @@ class _Clause:
 
 def access(line: Line) -> Iterator[Draft]:
     """Yield what a line tells of access for aid, one claim for each clause that has a status."""
-    if not MATTER.search(line.text):
+    if not MATTER.search(line.text) and not _is_visit(line):
         return
     is_about = False
     for start, end in _clauses(line):
         clause = _status(line, start, end)
+        is_about = is_about or _is_visit(line)
         is_about = MATTER.search(line.text, start, end) is not None or is_about
         if clause is not None and is_about:
             draft = _draft(line, clause)
             if draft is not None:
                 yield draft
+
+
+def _is_visit(line: Line) -> bool:
+    """Say whether monitors or an organisation that helps reached a place."""
+    return any(
+        line.told.actors[int(found["who"])].sort in _VISITORS
+        for found in _VISIT.finditer(line.text)
+    )
 
 
 def _clauses(line: Line) -> Iterator[tuple[int, int]]:
@@ -85,7 +98,9 @@ def _clauses(line: Line) -> Iterator[tuple[int, int]]:
 def _status(line: Line, start: int, end: int) -> _Clause | None:
     for words in STATUSES:
         found = words.pattern.search(line.text, start, end)
-        if found and (not words.needs_matter or MATTER.search(line.text, start, end)):
+        if found and (
+            not words.needs_matter or MATTER.search(line.text, start, end) or _is_visit(line)
+        ):
             return _Clause(start, end, words, found)
     return None
 
@@ -102,7 +117,7 @@ def _draft(line: Line, clause: _Clause) -> Draft | None:
     time = _time(line, clause)
     if time is not None:
         slots["period"] = window_slot(line.document, time)
-    if not slots:
+    if not slots.keys() & {"people", "areas", "areas_count", "period"}:
         return None
     verb = line.span_of(clause.found, "verb")
     if status:
@@ -120,9 +135,11 @@ def _by_status(clause: _Clause, modality: Modality | None) -> Modality | None:
         return Modality.PLANNED
     if clause.words.is_denial:
         return Modality.HELD
-    if modality is Modality.PLANNED:
-        return None if clause.words.status == "reached" else Modality.PLANNED
-    return None if modality is Modality.HYPOTHETICAL else modality
+    if clause.words.status == "reached":
+        return modality if modality in (Modality.HELD, Modality.DENIED) else None
+    if modality is Modality.HYPOTHETICAL:
+        return None
+    return modality or Modality.HELD
 
 
 def _people(line: Line, clause: _Clause) -> dict[str, Slot]:
@@ -160,18 +177,23 @@ def _who(line: Line, clause: _Clause) -> dict[str, Slot]:
     """Return who asked, who refused, and who brought aid or let it pass."""
     slots: dict[str, Slot] = {}
     asked = REQUESTERS.search(line.text, clause.start, clause.end)
-    if asked and line.actors(*asked.span("who")):
-        slots["requested_by"] = actors_slot(line.document, holders(line, *asked.span("who")))
-    role = {"refused": "refused_by", "requested": "requested_by"}.get(clause.words.status, "by")
+    if asked:
+        group = "who" if asked["who"] else "by"
+        slots["requested_by"] = actors_slot(line.document, holders(line, *asked.span(group)))
+    role = _role(clause)
     who = _subject(line, clause)
-    if who is not None and clause.words.status != "unanswered":
+    if who is not None and role is not None and role not in slots:
         named = actors_slot(line.document, holders(line, *who))
-        if (
-            (role not in slots and named.spans != slots.get("requested_by", named).spans)
-            or role == "by"
-        ) or (role not in slots and "requested_by" not in slots):
+        if all(named.spans != each.spans for each in slots.values()):
             slots[role] = named
     return slots
+
+
+def _role(clause: _Clause) -> str | None:
+    """Return what whoever does what the verb says is to the access; ``None``: nothing of it."""
+    if clause.words.status == "unanswered":
+        return "requested_by" if _WAITS.match(clause.found["verb"]) else None
+    return {"refused": "refused_by", "requested": "requested_by"}.get(clause.words.status, "by")
 
 
 def _subject(line: Line, clause: _Clause) -> tuple[int, int] | None:

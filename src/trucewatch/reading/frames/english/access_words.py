@@ -20,14 +20,17 @@ MATTER = re.compile(
     r"|deliver(?:y|ies)|access|corridors?|agenc(?:y|ies)|workers|parcels|rations|trucks|team|teams"
     r"|missions?|relief|kits|shipments?)|aid|convoys?|besieged areas?|hard to reach"
     r"|access|passage|trucks (?:of|with|carrying)|food|relief supplies|medical supplies|assist\w*"
-    r"|reached @N\d+ (?:people|families|children|households|million)|reached|permission|permit"
+    r"|reach(?:ed)? @N\d+ (?:[^ .,;:@]+ ){0,2}?(?:people|families|children|households|civilians)"
+    r"|(?:monitors?|mission|teams?|observers?|patrol|inspectors) reached|permission|permits?"
+    r"|(?:allowed|permitted) to (?:enter|reach|visit|pass)"
     r"|vaccin\w+|fuel)(?= )"
 )
 """What a line must speak of to tell of access."""
 
 CUTS = re.compile(
-    r" (?:;|, but|but|, while|while|, and|, although|although|, whereas|and (?=requests? |turned"
-    r"|another |a second |was |were |denied|refused|plans? |aims? |will ))(?= )"
+    r" (?:;|, but|but|, while|while|, and|, although|although|, whereas"
+    r"|and(?= (?:requests?|turned|another|a second|was|were|denied|refused|plans?|aims?|will"
+    r"|observed|saw|noted|heard|said) ))(?= )"
 )
 """What parts two clauses of access."""
 
@@ -74,7 +77,7 @@ REQUESTERS = re.compile(
     r" (?:(?P<who>@A\d+)(?: 's)? (?:[^ .,;:@]+ )?(?:appeals?|requests?|calls?|convoys?"
     r"|aid convoys?"
     r"|pleas?)(?= )"
-    r")"
+    r"|(?:requested|sought|asked for|submitted|made) by (?:the )?(?P<by>@A\d+)(?= ))"
 )
 """Who asked, where the asking is a noun."""
 
@@ -132,9 +135,15 @@ STATUSES: tuple[StatusWords, ...] = (
     _of("refused", r" (?P<verb>(?:was|were|is|are|been|been being) not (?:allowed|permitted"
     r"|granted|given"
         r"|authori[sz]ed|approved|able to (?:reach|enter))|could not (?:reach|enter)"
-        rf"|(?:unable|failed) to (?:reach|enter)|turned back|forced back){_BY}",
-        passive=True, denial=True),
-    _of("refused", r" (?P<verb>(?:refus(?:ed|es|ing|al)|denied|denies|denying|rejected|rejects"
+        rf"|(?:unable|failed) to (?:reach|enter)|(?:turned|forced) back(?! (?:an?|the|two|three"
+        rf"|@[NA]\d+) )"
+        rf"|(?:has|have|had) not (?:yet )?been (?:allowed|permitted|approved|granted|authori[sz]ed"
+        rf"|cleared|given)){_BY}", passive=True, denial=True),
+    _of("refused", r" (?P<verb>turned back)(?= )", denial=True),
+    _of("refused", r" (?P<verb>(?:denied|denies|denying))(?=(?: [^.,;]{0,50})? (?:permission"
+    r"|access"
+        r"|passage|entry|permits?|clearance) )", denial=True),
+    _of("refused", r" (?P<verb>(?:refus(?:ed|es|ing|al)|rejected|rejects"
         r"|rejecting|declined|blocked|blocks|blocking|barred|prevented|obstructed|impeded|withheld"
         r"|turned down|vetoed|did not (?:allow|permit|approve|grant|authori[sz]e)"
         r"|(?:has|have) not (?:allowed|permitted|approved|granted|authori[sz]ed)|prohibited|halted"
@@ -159,7 +168,8 @@ STATUSES: tuple[StatusWords, ...] = (
     _of("reached", rf" (?P<verb>(?:was|were|has been|have been|had been"
     rf"|being) (?:also )?(?:delivered"
         rf"|distributed|handed out|dropped|airdropped|brought|unloaded)){_BY}", passive=True),
-    _of("reached", r" (?P<verb>(?:reached|reaches|reaching|assisted|delivered|delivers|delivering"
+    _of("reached", r" (?P<verb>(?:reached(?! an?\b| agreement)|reaches|reaching|assisted"
+    r"|delivered|delivers|delivering"
         r"|distributed|provided|entered|arrived (?:in|at)|brought|dropped|airdropped|crossed into"
         r"|rolled into|drove into|got through to|fed|vaccinated|supplied|handed out|handed over"
         r"|unloaded|evacuated|served|gained access to|received))(?= )"),

@@ -53,18 +53,19 @@ DEEDS: tuple[ActWords, ...] = (
         rf"has )?{_HIT}"),
     _of(Act.SHELLING, r"shelled|mortared"),
     _of(Act.SHELLING, rf"(?:fired|launched|lobbed|rained|unleashed)(?: off)?(?: [^ .,;]+){{0,6}}?"
-        rf" {_ROUNDS}"),
-    _of(Act.SHELLING, rf"{_ROUNDS}(?: (?:fire|rounds?|attacks?|strikes?|barrages?))?"
+        rf" {_ROUNDS}(?: (?:rounds?|shells?|strikes?|attacks?|barrages?|fire))?"),
+    _of(Act.SHELLING, rf"{_ROUNDS}(?: (?:fire|shells?|rounds?|attacks?|strikes?|barrages?))?"
         rf"(?: fired(?: [^ .,;]+){{0,5}}?)?(?: (?:have|had|has))? (?:{_HIT}|landed|fell|exploded"
         r"|crashed|rained|slammed|came down)"),
     _of(Act.SHELLING, rf"{_HIT}(?: [^ .,;]+){{0,8}}? with (?:an? )?(?:[^ .,;]+ ){{0,2}}?"
         r"(?:artillery|mortars?|rockets?|tanks?|howitzers?|shells?|missiles?|grads?)"),
-    _of(Act.SNIPER_FIRE, r"snipers? (?:have |had |has )?(?:shot|killed|wounded|injured|fired"
+    _of(Act.SNIPER_FIRE, r"snipers? (?:have |had |has )?(?:shot(?: dead)?|killed|wounded"
+    r"|injured|fired"
         r"|opened fire|hit|targeted)"),
     _of(Act.SNIPER_FIRE, r"(?:shot|killed|wounded|hit)(?: dead)?(?: [^ .,;]+){0,5}? by"
         r" (?:an? )?(?:[^ .,;]+ ){0,2}?snipers?"),
     _of(Act.EXPLOSIVE_DEVICE, r"(?:blew (?:him|her|them)sel(?:f|ves) up|blew up|blown up|detonated"
-        r"|exploded|went off)"),
+        r"|exploded(?! (?:into|in) (?!@))|went off)"),
     _of(Act.EXPLOSIVE_DEVICE, r"(?:hit|struck|drove over|ran over|stepped on|triggered)"
         r" (?:an? |the )?(?:[^ .,;]+ ){0,2}?(?:mines?|landmines?|ied|improvised explosive device"
         r"|booby traps?|roadside bomb)"),
@@ -109,11 +110,12 @@ DEEDS: tuple[ActWords, ...] = (
     _of(Act.GROUND_ADVANCE, r"stormed|overran|raided|(?:re)?captured|retook|seized|took over"
         r"|(?:took|gained|seized|regained|wrested) (?:full )?control of"
         r"|advanced (?:on|towards?|into|in|to|near)|pushed into|crossed into|broke into"),
-    _of(None, r"opened fire|shot dead|shot and (?:killed|wounded)|gunned down|shot at|shot"
+    _of(None, r"opened fire|shot and (?:killed|wounded)|gunned down|shot at|shot(?: dead)?"
         r"|attacked|fired (?:on|at|upon|into)|executed", Act.ARMED_CLASH, Act.ATTACK_ON_CIVILIANS),
     _of(Act.ATTACK_ON_CIVILIANS, r"massacred|lynched|raped|beheaded|hacked to death|tortured"),
     _of(Act.AIR_STRIKE, r"carpet bombed|air dropped bombs"),
-    _of(None, r"bombed|bombarded|pounded", Act.AIR_STRIKE, Act.SHELLING, Act.EXPLOSIVE_DEVICE),
+    _of(None, r"bombed(?! out)|bombarded"
+    r"|pounded", Act.AIR_STRIKE, Act.SHELLING, Act.EXPLOSIVE_DEVICE),
 )  # fmt: skip
 """Verbs, the longest telling first: of two at one place the first one counts."""
 
@@ -163,8 +165,12 @@ _WILL = (
 FUTURES: tuple[ActWords, ...] = (
     _of(Act.SHELLING, rf"{_WILL} (?:shell|fire (?:rockets|missiles))"),
     _of(Act.AIR_STRIKE, rf"{_WILL} (?:bomb|launch air strikes|carry out air strikes)"),
-    _of(Act.GROUND_ADVANCE, rf"{_WILL} (?:storm|capture|seize|retake|recapture|invade|enter"
+    _of(Act.GROUND_ADVANCE, rf"{_WILL} (?:storm|capture|seize|retake|recapture|invade"
         r"|take control of|advance (?:on|towards?|into)|launch (?:an? )?(?:[^ .,;]+ )?offensive)"),
+    _of(Act.SHELLING, r"(?:did not|never|has not|have not) (?:shell|shelled|fire at|fired at)"),
+    _of(Act.AIR_STRIKE, r"(?:did not|never|has not|have not) (?:bomb|bombed|strike)"),
+    _of(None, r"(?:did not|never|has not|have not) (?:attack|attacked|open fire|opened fire)",
+        Act.ARMED_CLASH, Act.ATTACK_ON_CIVILIANS),
     _of(Act.REINFORCEMENT, rf"{_WILL} (?:deploy|send)(?: [^ .,;]+){{0,4}}? (?:troops"
     rf"|reinforcements"
         r"|soldiers|tanks|fighters)"),
@@ -172,4 +178,4 @@ FUTURES: tuple[ActWords, ...] = (
         r"|checkpoints?|highway|corridor)"),
     _of(None, rf"{_WILL} attack", Act.ARMED_CLASH, Act.ATTACK_ON_CIVILIANS),
 )  # fmt: skip
-"""What somebody means to do: an act that is planned."""
+"""What somebody means to do, or is told not to have done; the words say which."""

@@ -18,13 +18,15 @@ from trucewatch.reading.frames.english.lines import Line
 
 UNITS: dict[str, str] = {
     "people": "people person persons residents villagers victims inhabitants passengers patients"
-    " worshippers protesters demonstrators workers farmers syrians palestinians ukrainians yemenis"
+    " relatives passersby worshippers protesters demonstrators workers farmers syrians"
+    " palestinians ukrainians yemenis"
     " sudanese israelis lebanese shoppers commuters refugees",
     "civilians": "civilians civilian noncombatants bystanders",
-    "children": "children child boy boys girl girls minor minors infant infants baby babies"
+    "children": "sons son daughters daughter children child boy boys girl girls minor minors"
+    " infant infants baby babies"
     " teenager teenagers schoolchildren schoolgirls schoolboys toddler",
-    "women": "woman women",
-    "men": "man men",
+    "women": "woman women wife mother sister mothers wives sisters",
+    "men": "man men husband father brother fathers brothers",
     "fighters": "fighters fighter militants militant rebels rebel insurgents insurgent gunmen"
     " gunman jihadists militiamen militiaman combatants combatant terrorists terrorist guerrillas"
     " guerrilla operatives assailants attackers",
@@ -60,10 +62,13 @@ _STOPS = (
     r"|from|of|to|had|have|has|when|after|during|including|that|who|which|is|are|with|near|across"
 )
 _BETWEEN = rf"(?: (?!(?:{_STOPS}) )(?:@A\d+|[^ .,;:@]+))"
-_SOME = rf"(?:@N\d+{_BETWEEN}{{0,4}}? (?:{_UNIT})(?= )|@N\d+(?= )(?: others?| more| dead)?"
+_SOME = (
+    rf"(?:@N\d+(?: of(?: the| its| their| his)?)?{_BETWEEN}{{0,4}}? (?:{_UNIT})(?= )"
+    r"|@N\d+(?= )(?: others?| more| dead| @A\d+)?"
+)
 _ONE = (
     rf"|(?:an?|one|another|his|her|their) (?:(?!(?:{_STOPS}) )[^ .,;:@]+ "
-    rf"|@A\d+ ){{0,5}}?(?:{_UNIT})(?= ))"
+    rf"|@A\d+ ){{0,5}}?(?:{_UNIT})(?= )|(?:an?|one|another) @H\d+(?= ))"
 )
 _WHO = _SOME + _ONE
 _LIST = rf"(?P<who>{_WHO}(?:(?: , {_WHO})?(?: ,)? and {_WHO})?)"
@@ -120,6 +125,9 @@ _NO_REPORTS = re.compile(
     r"|about)"
     r" (?:any |possible )*(?:casualties|deaths|injuries|victims)"
     r"|casualties (?:were|was|are) (?:not|un)[^.;]{0,20}(?:known|clear|confirmed|reported))"
+)
+_COURT = re.compile(
+    r" (?:sentenced|convicted|guilty|charged|jailed|trial|indicted|accused)(?: [^ .;]+){0,12} $"
 )
 _ANIMALS = re.compile(r"^ (?:cattle|sheep|goats|animals|livestock|cows|dogs|horses)")
 _EACH = re.compile(rf"@N\d+|(?<= )(?:an?|one|another|his|her|their)(?= )|(?<= )(?:{_UNIT})(?= )")
@@ -194,6 +202,8 @@ def _counted(line: Line) -> Iterator[Toll]:
 
 def _is_no_fact(line: Line, found: re.Match[str], ahead: str) -> bool:
     if _INCLUDED.search(ahead[-40:]) or _ANIMALS.search(line.text[found.end("who") :][:12]):
+        return True
+    if _COURT.search(ahead[-120:]):
         return True
     before = line.text[max(0, found.start() - 40) : found.start() + 1]
     return _MAYBE.search(before) is not None

@@ -16,6 +16,7 @@ from trucewatch.reading.document import Span
 from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.english.casualties import Toll
 from trucewatch.reading.frames.english.circumstances import (
+    SINCE,
     innermost,
     is_a_stretch,
     places_told,
@@ -30,17 +31,10 @@ from trucewatch.reading.frames.slots import places_slot, window_slot, words_slot
 START_NOT_SAID = "start not said"
 """Flag: the window opens with something whose time these words do not give."""
 
-_SINCE = re.compile(
-    r" (?P<since>(?:since|after) (?:the |a |an |its |their )?(?:[^ .,;:@]+ |@A\d+ |'s "
-    r"|@P\d+ ){0,4}?"
-    r"(?:start(?:ed)?|began|begun|beginning|outbreak|onset|broke out|took effect|came into force"
-    r"|came into effect|entered into force|ceasefire|truce|conflict|war|invasion|uprising"
-    r"|hostilities|offensive|collapsed?|declared|announced))(?= )"
-)
 _BY = re.compile(
     r"^(?: (?:in|at|near|across) (?:the )?@P\d+| (?:and|or)(?: [^ .,;:@]+| @N\d+){0,4}? (?:wounded"
     r"|injured|displaced|hurt)| @T\d+| on @T\d+)*"
-    r" (?:by|in|from|due to|because of|as a result of)"
+    r" (?P<by>by|in|from|due to|because of|as a result of)"
     r" (?P<cause>(?!(?:the (?:last|past|previous)|a |his|her|their|total|all|hospital|custody"
     r"|addition|recent|which|what|part|order|@) )(?:(?!(?:in|on|at|since|between|over|during"
     r"|across"
@@ -56,7 +50,10 @@ _CAUSE_AHEAD = re.compile(
     r"|reportedly))*"
     r" $"
 )
-_ARTICLES = frozenset({"the", "an", "a"})
+_STRIFE = re.compile(
+    r"clash|fight|attack|strike|shell|war\b|violence|raid|bomb|blast|explosion|crossfire|conflict"
+    r"|battle|offensive|massacre|ambush|incident|hostilit|mine|ordnance|fire|unrest|protest"
+)
 _APART = 120
 
 
@@ -67,7 +64,7 @@ def casualty_figures(line: Line, tolls: Sequence[Toll]) -> Iterator[Draft]:
         group = [left.pop(0)]
         while left and _belongs(line, group, left[0]):
             group.append(left.pop(0))
-        draft = _figure(line, group)
+        draft = _figure(line, group, left[0].start if left else len(line.text))
         if draft is not None:
             yield draft
 
@@ -79,7 +76,7 @@ def _belongs(line: Line, group: Sequence[Toll], toll: Toll) -> bool:
     return is_new and len(between) < _APART and not re.search(r" ; |@T\d+ .*@T\d+", between)
 
 
-def _figure(line: Line, group: Sequence[Toll]) -> Draft | None:
+def _figure(line: Line, group: Sequence[Toll], until: int) -> Draft | None:
     start, end = group[0].start, group[-1].end
     modality = told_how(line.text, start, end, 0)
     if modality in (None, Modality.PLANNED, Modality.HYPOTHETICAL):
@@ -87,7 +84,7 @@ def _figure(line: Line, group: Sequence[Toll]) -> Draft | None:
     whole = stretch_of(line, start + 1)
     spans = [line.span(start + 1, end)]
     slots = toll_slots(line.document, group)
-    window = _window(line, whole, start)
+    window = _window(line, whole, (start, until))
     if window is not None:
         slots["window"] = window
         spans += window.spans
@@ -107,14 +104,15 @@ def _rule(slots: dict[str, Slot]) -> str:
     return "en.casualties." + ("over_a_window" if "window" in slots else "without_a_window")
 
 
-def _window(line: Line, whole: tuple[int, int], start: int) -> Slot | None:
-    """Return over which time is counted: a stretch before a day, the nearest of several."""
+def _window(line: Line, whole: tuple[int, int], own: tuple[int, int]) -> Slot | None:
+    """Return over which time is counted: a stretch before a day, one told with it first."""
     times = times_told(line, *whole)
     over = [each for each in times if is_a_stretch(each[1])] or times
     if over:
-        time: TimeMention = min(over, key=lambda each: abs(each[0] - start))[1]
+        with_it = [each for each in over if own[0] <= each[0] < own[1]] or over
+        time: TimeMention = min(with_it, key=lambda each: abs(each[0] - own[0]))[1]
         return window_slot(line.document, time)
-    found = _SINCE.search(line.text, *whole)
+    found = SINCE.search(line.text, *whole)
     if found is None:
         return None
     span = line.span_of(found, "since")
@@ -124,7 +122,7 @@ def _window(line: Line, whole: tuple[int, int], start: int) -> Slot | None:
 
 def _cause(line: Line, start: int, end: int) -> Span | None:
     behind = _BY.match(line.text[end:])
-    if behind and behind.group("cause").strip() not in _ARTICLES:
+    if behind and (_STRIFE.search(behind["cause"]) or behind["by"] == "by"):
         first = end + behind.start("cause")
         return line.span(first, first + len(behind.group("cause").rstrip()))
     ahead = _CAUSE_AHEAD.search(line.text[: start + 1])

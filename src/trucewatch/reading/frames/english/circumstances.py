@@ -23,6 +23,18 @@ _SAYING = (
     r"|statement|report|spokesman|spokeswoman|spokesperson|briefing|interview|press conference"
     r"|bulletin|update)"
 )
+SINCE = re.compile(
+    r" (?P<since>since (?:the |a |an |its |their )?(?:[^ .,;:@]+ |@A\d+ |'s |@P\d+ ){0,4}?"
+    r"(?:(?:ceasefire|truce|cease fire|conflict|war|invasion|uprising|hostilities|offensive|pause"
+    r"|agreement|accord|fighting|outbreak|onset|start|beginning|collapse|escalation)"
+    r"(?: of (?:the )?(?:[^ .,;:@]+ ){0,2}?(?:war|conflict|truce|ceasefire|offensive|fighting"
+    r"|hostilities|invasion|uprising|crisis|campaign|operation))?"
+    r"(?: (?:began|started|broke out|took effect|came into (?:force|effect)|entered into force"
+    r"|collapsed|was (?:declared|announced|agreed|signed)))?"
+    r"|began|started|broke out|took effect))(?= )"
+)
+"""Words that open a window with something whose time they do not give."""
+
 _TO_WHOM = (
     r"(?: (?:reporters|journalists|a press conference|@[AH]\d+|by (?:phone|telephone)"
     r"|in (?:an?|its|his|her|the) (?:[^ .,;@]+ ){0,2}?(?:statement|report|interview|briefing"
@@ -99,6 +111,7 @@ def innermost(line: Line, places: Iterable[tuple[int, PlaceMention]]) -> list[Pl
 
 
 _WITHIN = re.compile(r"\A,? (?:in|of)(?: the)?(?: [\w'\u2019-]{1,20}){0,3} ?\Z")
+_KIND_OF = re.compile(r"\A \Z")
 _COMMA = re.compile(r"\A, \Z")
 
 
@@ -106,7 +119,7 @@ def _holds(line: Line, inner: PlaceMention, outer: PlaceMention) -> bool:
     """Say whether a place that follows says where the one before it lies."""
     start = line.told.sentence.span[0]
     between = line.told.sentence.text[inner.span[1] - start : outer.span[0] - start]
-    if _WITHIN.match(between):
+    if _WITHIN.match(between) or (_KIND_OF.match(between) and outer.answer.words.kinds):
         return True
     known = inner.answer.place, outer.answer.place
     if not _COMMA.match(between) or known[1] is None:

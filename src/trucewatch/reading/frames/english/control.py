@@ -32,6 +32,11 @@ _MUCH = (
     r"(?: (?:most|much|part|parts|all|large (?:parts|swathes)|swathes|half|the|of|whole"
     r"|entire|now))*"
 )
+_GROUND = (
+    r"(?:the|towns?|city|villages?|of|areas?|districts?|around|strategic|key|border|northern"
+    r"|southern|eastern|western|central|entire|neighbou?ring|parts|in|near|province|capital|port"
+    r"|two|three|several|territory|neighbou?rhoods?|hills|heights|airport)"
+)
 _TAKE = (
     r"(?:captured|recaptured|retook|seized|overran|took over|regained|liberated|(?:took|taken"
     r"|gained"
@@ -55,11 +60,11 @@ _BE = (
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("en.control.held_adjective", re.compile(
         rf" (?P<who>{_WHO}) (?:held|controlled|occupied|run|ruled|administered)"
-        rf" (?:[^ .,;:@]+ ){{0,3}}?(?P<place>{_PLACES})(?= )")),
+        rf"(?: {_GROUND})* (?P<place>{_PLACES})(?= )")),
     ("en.control.holds", re.compile(
         rf" (?P<who>{_WHO})(?: (?:have|has|had|also|now|still|currently|reportedly|on @T\d+|@T\d+"
         rf"|did not|does not|do not|no longer|that|which|,))* {_TAKE}{_MUCH}"
-        rf" (?:[^ .,;:@]+ ){{0,2}}?(?P<place>{_PLACES})(?= )")),
+        rf"(?: {_GROUND})* (?P<place>{_PLACES})(?= )")),
     ("en.control.held_by", re.compile(
         rf" (?P<place>{_PLACES})(?: ,)? {_BE}(?:{_IN_HANDS}) (?:the )?(?P<who>{_WHO})(?= )")),
     ("en.control.under", re.compile(

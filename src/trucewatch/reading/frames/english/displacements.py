@@ -13,7 +13,11 @@ from trucewatch.definitions.time_mentions import TimeMention
 from trucewatch.reading.claim import ClaimType, Modality, Slot
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.draft import Draft
-from trucewatch.reading.frames.english.circumstances import stretch_of, times_told
+from trucewatch.reading.frames.english.circumstances import (
+    innermost,
+    stretch_of,
+    times_told,
+)
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.english.told_how import told_how
 from trucewatch.reading.frames.slots import count_slot, places_slot, time_slot, words_slot
@@ -79,7 +83,10 @@ _FROM = re.compile(
     r" (?:from|of|out of|left|fled|fleeing|leave|in|across|evacuated|leaving|fleeing) (?:the )?"
     r"(?:[^ .,;:@]+ ){0,3}?(?P<places>@P\d+(?:(?: ,)?(?: and)?(?: (?:in|the))? @P\d+){0,4})"
 )
-_TOWARDS = re.compile(r" (?:to|into|towards?|for) (?:the )?(?:[^ .,;:@]+ ){0,3}?$")
+_TOWARDS = re.compile(
+    r" (?:to|into|towards?|for) (?:the )?"
+    r"(?:(?!from |of |out |in |flee |leave |be )[^ .,;:@]+ ){0,3}?$"
+)
 _SHELTERED = re.compile(r" (?:refuge|shelter|arrived|arriving|crossed into) (?:in |into )?$")
 
 
@@ -108,7 +115,8 @@ _ANY = re.compile(
 def _draft(line: Line, found: re.Match[str], rule: str) -> Draft | None:
     groups = found.groupdict()
     verb, who = groups["verb"], groups["who"]
-    if _HURT.search(" " + who + " ") or (verb in _NEEDS_THEN and not groups.get("then")):
+    beside = line.text[max(0, found.start("who") - 20) : found.end("who") + 1]
+    if _HURT.search(" " + beside) or (verb in _NEEDS_THEN and not groups.get("then")):
         return None
     modality = _modality(line, found)
     whole = stretch_of(line, found.start() + 1)
@@ -121,6 +129,7 @@ def _draft(line: Line, found: re.Match[str], rule: str) -> Draft | None:
     if has_count:
         slots["people"] = count_slot(line.document, line.number(who.split()[0]))
     rest = who.split(" ", 1)[1] if has_count and " " in who else ("" if has_count else who)
+    rest = rest.removeprefix("of ")
     if rest:
         first = found.end("who") - len(rest)
         slots["who"] = words_slot(line.document, line.span(first, found.end("who")))
@@ -143,18 +152,18 @@ def _modality(line: Line, found: re.Match[str]) -> Modality | None:
 
 def _ways(line: Line, places: list[tuple[int, PlaceMention]]) -> dict[str, Slot]:
     """Return from where and to where they went; those who returned went to the place named."""
-    sources: list[PlaceMention] = []
-    targets: list[PlaceMention] = []
+    sources: list[tuple[int, PlaceMention]] = []
+    targets: list[tuple[int, PlaceMention]] = []
     for at, place in places:
         ahead = line.text[max(0, at - 60) : at]
         before_list = re.sub(r"(?:@P\d+(?: ,)?(?: and)? (?:the |in )*)+$", "", ahead)
         is_target = _TOWARDS.search(before_list) or _SHELTERED.search(before_list)
-        (targets if is_target else sources).append(place)
+        (targets if is_target else sources).append((at, place))
     slots: dict[str, Slot] = {}
     if sources:
-        slots["from"] = places_slot(line.document, sources)
+        slots["from"] = places_slot(line.document, innermost(line, sources))
     if targets:
-        slots["to"] = places_slot(line.document, targets)
+        slots["to"] = places_slot(line.document, innermost(line, targets))
     return slots
 
 

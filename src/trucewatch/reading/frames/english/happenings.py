@@ -4,6 +4,7 @@ Happenings: what took place, in one look at each sentence, so that nothing is to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,17 +16,13 @@ from trucewatch.reading.frames.english.control import control
 from trucewatch.reading.frames.english.displacements import displacements
 from trucewatch.reading.frames.english.incidents import incidents
 from trucewatch.reading.frames.english.lines import line_of
-from trucewatch.reading.prose.told import Text, Told
+from trucewatch.reading.prose.told import ActorSort, Text, Told
 from trucewatch.reading.prose.unlisted_places import unlisted_places
 
 
 def happenings(text: Text, told: Told) -> Iterator[Draft]:
     """Yield the incidents, casualty figures, displacements, access and control of a sentence."""
-    taken = [each.span for found in (told.times, told.actors, told.people) for each in found]
-    taken += [each.span for each in told.places]
-    unlisted = unlisted_places(told.sentence, taken)
-    places = sorted([*told.places, *unlisted], key=lambda each: each.span)
-    line = line_of(text.document, replace(told, places=tuple(places)))
+    line = line_of(text.document, with_places(told))
     tolls = tolls_of(line)
     found, used = incidents(line, tolls)
     yield from found
@@ -33,3 +30,26 @@ def happenings(text: Text, told: Told) -> Iterator[Draft]:
     yield from displacements(line)
     yield from access(line)
     yield from control(line)
+
+
+_WHERE = re.compile(
+    r"\b(?:in|near|at|around|outside|inside|between|across|towards?"
+    r"|into) (?:the )?\Z"
+)
+_REACH = 16
+
+
+def with_places(told: Told) -> Told:
+    """Return a sentence with the places that no gazetteer lists; a state "in" is a place."""
+    start, written = told.sentence.span[0], told.sentence.text
+    actors = tuple(
+        each
+        for each in told.actors
+        if each.sort is not ActorSort.STATE
+        or not _WHERE.search(written[max(0, each.span[0] - start - _REACH) : each.span[0] - start])
+    )
+    taken = [each.span for found in (told.times, actors, told.people) for each in found]
+    taken += [each.span for each in told.places]
+    unlisted = unlisted_places(told.sentence, taken)
+    places = sorted([*told.places, *unlisted], key=lambda each: each.span)
+    return replace(told, places=tuple(places), actors=actors)

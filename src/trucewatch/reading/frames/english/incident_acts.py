@@ -114,7 +114,10 @@ def acts_named(line: Line) -> list[NamedAct]:
         for words in table:
             for each in words.pattern.finditer(line.text):
                 act = NamedAct(each.start(), each.end(), words, is_deed)
-                if not any(act.start < other.end and other.start < act.end for other in found):
+                is_class = not is_deed and _CLASS_OF.match(line.text[act.end :][:40])
+                if not is_class and not any(
+                    act.start < other.end and other.start < act.end for other in found
+                ):
                     found.append(act)
     found.sort(key=lambda each: each.start)
     return _with_clauses(line, found)
@@ -156,8 +159,7 @@ def has_predicate(line: Line, act: NamedAct) -> bool:
 def is_counted(line: Line, act: NamedAct) -> bool:
     """Say whether the words count acts of a kind, or name a class of things, and tell of none."""
     ahead = line.text[max(0, act.start - 90) : act.start]
-    behind = line.text[act.end :][:40]
-    if _LISTED.search(ahead) or (not act.is_deed and _CLASS_OF.match(behind)):
+    if _LISTED.search(ahead):
         return True
     return not act.is_deed and _COUNTED.search(ahead) is not None and "@N" in ahead
 

@@ -12,6 +12,11 @@ from trucewatch.reading.frames.english.incident_acts import NamedAct
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.prose.told import ActorMention, ActorSort
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _SIDE = (
     r"(?:unknown |unidentified |suspected |armed |masked |rebel |pro government |government "
     r"|regime )?"
@@ -70,12 +75,13 @@ _STOP = (
     r"|killing|wounding|injuring|destroying|damaging|leaving|causing|when|while|where|but|to|into"
     r"|for|since|until|around|outside|inside|along|across|between|through|using|was|were|is|are"
     r"|has|have|had|said|according|again|earlier|yesterday|today|amid|following|over|against|via"
-    r"|without|despite|under|west|east|north|south|of)"
+    r"|killed|wounded|injured|destroyed|damaged|left|struck|hit|without|despite|under|west|east"
+    r"|north|south|of)"
 )
 _NOUNS = rf"(?:(?!{_STOP} )(?:[^ .,;:@]+|@A\d+|@N\d+) ){{1,6}}"
 _OBJECT = re.compile(
     r"^(?: (?:on|at|into|against|upon|over|targeting|hit|hits|hitting|struck|striking|targeted"
-    r"|towards|of|with [a-z]+ (?:on|at))){0,1} "
+    r"|towards|of|(?:from|with) (?:[^ .,;:@]+ ){1,3}(?:on|at))){0,1} "
     rf"(?P<target>{_NOUNS}(?:of (?!@P)(?:the )?{_NOUNS})?)"
 )
 _THING_OBJECT = re.compile(
@@ -89,22 +95,16 @@ _PATIENT = re.compile(
     r"(?:in @P\d+ |near @P\d+ |of @P\d+ |on @T\d+ )?(?:was|were|has been|have been|had been|came)"
     r"(?: also| reportedly)? $"
 )
-_NO_TARGET = frozenset(
-    [
-        "them",
-        "him",
-        "her",
-        "it",
-        "people",
-        "responsibility",
-        "back",
-        "place",
-        "control",
-        "fire",
-        "up",
-        "down",
-        "least",
-    ]
+_GROUND = _words(
+    """
+    districts district areas area parts outskirts neighbourhoods suburbs city town towns
+    village villages edge edges side rounds shells quarters
+    """
+)
+_NO_TARGET = _words(
+    """
+    them him her it people responsibility back place control fire up down least
+    """
 )
 
 
@@ -126,11 +126,11 @@ def acting_in(line: Line, act: NamedAct) -> Acting:
     """Return who acted, where the words name it; nobody for a passive without an agent."""
     ahead = line.text[act.clause[0] : act.start]
     ahead = ahead if ahead.startswith(" ") else " " + ahead
-    offset = act.start - len(ahead)
-    blamed = _BLAMED.search(ahead) or _BLAMED_ON.search(line.text, act.start - 1, act.whole[1])
+    blamed = _BLAMED.search(line.text[: act.start]) or _BLAMED_ON.search(
+        line.text, act.start - 1, act.whole[1]
+    )
     if blamed:
-        base = offset if blamed.string is ahead else 0
-        return Acting(_named(line, blamed, base), is_alleged=True)
+        return Acting(_named(line, blamed, 0), is_alleged=True)
     own = _DID_IN.search(line.text, act.start, act.end + 1)
     found, base = (own, 0) if own else _beside(line, act, ahead)
     return Acting(_named(line, found, base)) if found else Acting()
@@ -160,7 +160,7 @@ def _beside(line: Line, act: NamedAct, ahead: str) -> tuple[re.Match[str] | None
         by = _BY.match(behind)
         if by:
             return by, act.end
-    claimed = _CLAIMED.search(line.text, *act.whole)
+    claimed = _CLAIMED.search(line.text, 0, act.start)
     return claimed, 0
 
 
@@ -190,6 +190,8 @@ def target_of(line: Line, act: NamedAct) -> Span | None:
     if found is None:
         return None
     words = found.group("target").split()
+    if words[-1] in _GROUND:
+        return None
     if not is_passive and line.text.startswith("@P", found.end("target") + offset):
         return None
     if words[0] in _NO_TARGET or all(word in {"the", "a", "an"} for word in words):

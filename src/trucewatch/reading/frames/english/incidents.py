@@ -19,6 +19,7 @@ from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.english.act_words import FUTURES
 from trucewatch.reading.frames.english.casualties import Toll
 from trucewatch.reading.frames.english.circumstances import (
+    SINCE,
     innermost,
     is_a_stretch,
     is_of_one_act,
@@ -67,7 +68,14 @@ _CIVIL_UNITS = frozenset(
     }
 )
 _MILITARY_UNITS = frozenset({"soldiers", "fighters", "police"})
+_THERE = re.compile(
+    r"^(?: (?:late |early |on )?@T\d+)?(?: (?:[^ .,;:@]+|@[AN]\d+)){0,6}? (?:in|on|at|near|of"
+    r"|against"
+    r"|outside|around|inside|across) (?:the )?(?:[^ .,;:@]+ ){0,5}?@P\d+"
+)
 _PLANES = re.compile(r"planes?\b|\bjets?\b|aircraft|helicopters?|drones?|air force")
+_NOT_DONE = re.compile(r"^(?:did not|never|has not|have not)")
+_CROSSED = re.compile(r"crossed|advanced|broke|pushed|offensive")
 _PERFECT = re.compile(r" (?:may|might|could) (?:also )?have (?:been )?(?:[^ ]+ ){0,2}$")
 
 
@@ -131,7 +139,8 @@ def _scene(line: Line, act: NamedAct, tolls: Sequence[Toll], modality: Modality)
     times = times_told(line, start, end)
     here = [each for each in times if is_of_one_act(each[1])]
     everywhere = [each for each in times_told(line, *act.whole) if is_of_one_act(each[1])]
-    is_over = any(is_a_stretch(each) for _, each in times) and not here
+    since = SINCE.search(line.text, start, end)
+    is_over = not here and (any(is_a_stretch(each) for _, each in times) or since is not None)
     shared = everywhere if len(everywhere) == 1 else _leading(line, act, everywhere)
     return _Scene(
         act,
@@ -208,6 +217,8 @@ def _is_one(line: Line, scene: _Scene) -> bool:
     act = scene.act
     if scene.is_counted_over or (is_habit(line, act) and scene.at is None):
         return False
+    if act.words.act is Act.GROUND_ADVANCE and not _is_advance(line, scene):
+        return False
     has_people = any(each.count is not None and each.count.high != 0 for each in scene.tolls)
     if scene.modality is not Modality.HELD:
         return bool(scene.places or scene.at) or (
@@ -215,7 +226,20 @@ def _is_one(line: Line, scene: _Scene) -> bool:
         )
     if has_predicate(line, act):
         return bool(scene.places or scene.at or has_people)
-    return bool(scene.places) and (scene.at is not None or has_people)
+    is_there = _THERE.match(line.text[act.end : act.clause[1]]) is not None
+    is_strike = act.words.act is Act.AIR_STRIKE and line.text[act.start :].startswith("strike")
+    return is_there and not is_strike and (scene.at is not None or has_people)
+
+
+def _is_advance(line: Line, scene: _Scene) -> bool:
+    """Say whether ground was taken: somebody did it, or it was done at a place and a time."""
+    if scene.act.is_deed and acting_in(line, scene.act).actors:
+        return bool(scene.places)
+    return (
+        bool(scene.places)
+        and scene.at is not None
+        and _CROSSED.match(line.text[scene.act.start : scene.act.end]) is None
+    )
 
 
 def _draft(line: Line, scene: _Scene) -> Draft:
@@ -303,7 +327,8 @@ def _future(line: Line) -> Iterator[Draft]:
         for found in words.pattern.finditer(line.text):
             act = NamedAct(found.start(), found.end(), words, is_deed=True)
             act = replace(act, clause=(0, len(line.text)), whole=(0, len(line.text)))
-            scene = _scene(line, act, (), Modality.PLANNED)
+            is_denied = _NOT_DONE.search(found.group()) is not None
+            scene = _scene(line, act, (), Modality.DENIED if is_denied else Modality.PLANNED)
             ahead = line.text[max(0, act.start - 30) : act.start]
-            if scene.places and " if " not in ahead and " not " not in found.group():
+            if scene.places and " if " not in ahead:
                 yield _draft(line, scene)

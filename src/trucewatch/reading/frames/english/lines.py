@@ -19,10 +19,34 @@ from trucewatch.reading.document import Document, Span
 from trucewatch.reading.places.places_in_text import PlaceMention
 from trucewatch.reading.prose.told import ActorMention, Told, Word
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _SIGN = re.compile(r"@([TAPHN])(\d+)")
 _HYPHENS = frozenset("-\u2010\u2011")
 _LONGEST_KEY = 40
 _MOST_KEYS = 400
+
+ARMS = _words(
+    """
+    jets jet warplanes warplane planes plane aircraft helicopters helicopter drones drone
+    gunships artillery tanks missiles rockets mortars snipers sniper bombers
+    """
+)
+"""Words for arms, which may stand at the end of an actor's name."""
+
+_OF_WORK = frozenset({"aid", "health", "relief", "humanitarian", "rescue", "medical"})
+
+PLAIN_WORDS = ARMS | _words(
+    """
+    soldiers soldier fighters fighter troops militants militant rebels rebel insurgents
+    gunmen policemen officers police peacekeepers peacekeeper monitors observers civilians
+    refugees militiamen jihadists terrorists servicemen marines separatists guerrillas
+    """
+)
+"""Words that say what an actor's people are, and are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +167,7 @@ def _marks(told: Told) -> list[tuple[Span, str]]:
         if each.kind is not TimeKind.LENGTH
     ]
     named = [(each.span, f"@P{number}") for number, each in enumerate(told.places)]
-    named += [(each.span, f"@A{number}") for number, each in enumerate(told.actors)]
+    named += [(_owner(told, each), f"@A{number}") for number, each in enumerate(told.actors)]
     named += [(each.span, f"@H{number}") for number, each in enumerate(told.people)]
     named.sort(key=lambda each: (each[0][0] - each[0][1], each[0]))
     counted = [
@@ -151,8 +175,27 @@ def _marks(told: Told) -> list[tuple[Span, str]]:
         for number, each in enumerate(told.numbers)
         if each.kind is NumberKind.COUNT and each.count is not None and each.count.high != 0
     ]
+    named = [(span, sign) for span, sign in named if span[0] < span[1]]
     taken: list[tuple[Span, str]] = []
     for span, sign in [*found, *named, *counted]:
         if all(span[1] <= other[0] or other[1] <= span[0] for other, _ in taken):
             taken.append((span, sign))
     return sorted(taken)
+
+
+def _owner(told: Told, actor: ActorMention) -> Span:
+    """Return an actor without the plain word for people or arms that ends its name."""
+    *rest, last = actor.words.lower().split() or [""]
+    is_counted = any(
+        0 <= actor.span[0] - each.span[1] <= 1
+        for each in told.numbers
+        if each.kind is NumberKind.COUNT
+    )
+    if (is_counted and last in PLAIN_WORDS | {"workers"} and not (rest and actor.actor)) or (
+        not rest and last in ARMS
+    ):
+        is_named = any(word not in _OF_WORK for word in rest)
+        return (actor.span[0], actor.span[1] - len(last) - 1 if is_named else actor.span[0])
+    if rest and last in PLAIN_WORDS:
+        return (actor.span[0], actor.span[1] - len(last) - 1)
+    return actor.span

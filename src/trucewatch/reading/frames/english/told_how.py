@@ -45,11 +45,13 @@ _OPEN = re.compile(
     r"|tried to|attempt(?:s|ed|ing)? to|wants? to|seek(?:s|ing)? to|sought to|ready to"
     r"|capable of|in order to|violations? (?:such as|including)|breaches (?:such as|including)"
     r"|exercises?|drills?|simulat(?:ed|ing)|protect(?:ed|ion)? (?:from|against)|anti"
+    rf"|discuss(?:ed|es|ing)?|debat(?:ed|es|ing)|talks on|session on|resolution on|about"
     rf"|investigat(?:e|es|ed|ing)|accountable for|war crimes?) {_WORD}{{0,4}}$"
 )
 _ANY = re.compile(rf" (?:any|further|renewed|more|new|fresh|such|these|those|all) {_WORD}{{0,2}}$")
 _ALLEGED = re.compile(
-    r" (?:alleged(?:ly)?|accus(?:ed|es|ing)|claim(?:s|ed|ing)?|blam(?:ed|es|ing)|reportedly"
+    r" (?:alleged(?:ly)?|accus(?:ed|es|ing)|claim(?:s|ed|ing)?(?! responsibility)|blam(?:ed|es"
+    r"|ing)|reportedly"
     rf"|suspected|purported(?:ly)?|apparent(?:ly)?) {_WORD}{{0,7}}$"
 )
 _BEHIND = re.compile(
@@ -95,7 +97,7 @@ def told_how(line: str, start: int, end: int, first: int = 0) -> Modality | None
     ahead = ahead if ahead.startswith(" ") else " " + ahead
     clause = re.split(r" [;:] | , (?:and|but|while|who|which) ", ahead)[-1]
     clause = clause if clause.startswith(" ") else " " + clause
-    if _DENIED.search(ahead):
+    if _DENIED.search(" " + line[max(0, start - _REACH) : start].lstrip()):
         return Modality.DENIED
     behind = line[end - 1 if line[end - 1] == " " else end :][:90]
     if _BEHIND.match(behind) or _NO.search(clause):
