@@ -12,9 +12,11 @@ from shapely import Geometry, intersects_xy
 from shapely.geometry import MultiPolygon, Polygon, box
 
 from trucewatch.definitions.areas import Area, Areas, AreaStatus
+from trucewatch.findings.concern import Concern
 from trucewatch.findings.disc_cells import cells_of_discs
 from trucewatch.findings.places import Places
 from trucewatch.findings.region_cells import cells_of_regions
+from trucewatch.findings.relation import Lies, regions_in
 
 
 def star(lon: float, lat: float, turn: float) -> Polygon:
@@ -133,7 +135,10 @@ def test_an_area_of_the_case_is_cut_whole_once_for_every_choice_of_areas(
     The cells that some areas make are sums of those that all of them make.
     """
     mine = places(SHAPES, star(lon, lat, 2.0))
-    whole = cells_of_regions(mine, [mine.region_number["region"]])[0]
+    region = np.array([mine.region_number["region"]])
+    lies, _ = regions_in(mine, np.repeat(region, len(mine)), np.arange(len(mine)))
+    cutting = np.flatnonzero(lies == Lies.PARTLY)
+    whole = cells_of_regions(mine, region, Concern(np.array([0, len(cutting)]), cutting))[0]
     assert whole is not None
     chosen = [each for each in whole.cutting.tolist() if each in some]
     wanted = dict(mine.shares_in(mine.regions["region"], chosen))
@@ -146,3 +151,20 @@ def test_an_area_of_the_case_is_cut_whole_once_for_every_choice_of_areas(
         pytest.approx(wanted.get(each, 0.0), abs=2e-8) == found.get(each, 0.0)
         for each in {*wanted, *found}
     )
+
+
+def test_an_area_that_is_asked_again_by_others_is_cut_by_everything() -> None:
+    """
+    First only what is asked cuts it; after another question it never has to be cut again.
+    """
+    mine = places(SHAPES, star(36.5, 35.4, 2.0))
+    region = np.array([mine.region_number["region"]])
+
+    cut_by = [
+        each.cutting.tolist()
+        for area in (0, 1, 3)
+        for each in cells_of_regions(mine, region, Concern(np.array([0, 1]), np.array([area])))
+        if each
+    ]
+
+    assert [[0], [0, 1, 2, 3], [0, 1, 2, 3]] == cut_by

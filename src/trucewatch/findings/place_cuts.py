@@ -83,7 +83,7 @@ def _in_regions(
     lists = interned(cutting.offsets, cutting.area)
     _, lead, place = np.unique(paired(region, lists), return_index=True, return_inverse=True)
     place = np.asarray(place).reshape(-1)
-    whole = cells_of_regions(places, region[lead].tolist())
+    whole = cells_of_regions(places, region[lead], cutting.taken(lead))
     nothing = np.empty(0, np.int64), np.empty(0)
     cells = [
         each.among(cutting.area[cutting.offsets[at] : cutting.offsets[at + 1]])

@@ -7,16 +7,16 @@ the disc that lie in it. Places that are cut by fewer areas have fewer cells, ea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
+from trucewatch.findings.concern import Concern
 from trucewatch.findings.disc_cells import MOST_AREAS, cells_of_discs
 from trucewatch.findings.discs import EARTH_RADIUS_KM, are_clear
 from trucewatch.findings.places import Places
-from trucewatch.findings.ragged import Numbers, Shares, offsets_of
+from trucewatch.findings.ragged import Numbers, Shares, offsets_of, starts_of
 from trucewatch.findings.relation import Lies, areas_met, regions_in
 
 _WIDER = 1.01
@@ -52,49 +52,85 @@ class RegionCells:
         return found, share
 
 
-def cells_of_regions(places: Places, regions: Sequence[int]) -> list[RegionCells | None]:
+def cells_of_regions(
+    places: Places, regions: Numbers, cutting: Concern
+) -> list[RegionCells | None]:
     """
-    Return the cells of areas of the case; ``None`` for what has to be cut as a shape.
+    Return cells of areas of the case, cut by some areas at least.
+
+    The first time an area of the case is cut by what is asked; when it is asked again and by
+    others, by everything that runs through it, once and for all.
 
     Args:
         places: The areas.
-        regions: Numbers of areas of the case.
+        regions: Numbers of areas of the case, shape (n,).
+        cutting: The areas that have to cut each.
+
+    Returns:
+        The cells; ``None`` for what has to be cut as a shape.
     """
     known = places.known_cells
-    new = np.array([each for each in dict.fromkeys(regions) if each not in known], dtype=np.int64)
-    if len(new):
-        known.update(zip(new.tolist(), _cut(places, new), strict=True))
-    return [known[each] for each in regions]
+    asked: dict[int, Numbers | None] = {}
+    for at, region in enumerate(regions.tolist()):
+        mine = cutting.area[cutting.offsets[at] : cutting.offsets[at + 1]]
+        if region in asked:
+            asked[region] = None
+        elif region not in known:
+            asked[region] = mine
+        elif not _holds(known[region], mine):
+            asked[region] = None
+    if asked:
+        known.update(zip(asked, _cut(places, asked), strict=True))
+    return [known[each] for each in regions.tolist()]
 
 
-def _cut(places: Places, regions: Numbers) -> list[RegionCells | None]:
-    at, area = areas_met(places, regions)
-    lies, _ = regions_in(places, regions[at], area)
-    partly = lies == Lies.PARTLY
-    at, area = at[partly], area[partly]
-    counts = np.bincount(at, minlength=len(regions)).astype(np.int64)
+def _holds(cells: RegionCells | None, areas: Numbers) -> bool:
+    return cells is None or bool(np.isin(areas, cells.cutting).all())
+
+
+def _cut(places: Places, asked: dict[int, Numbers | None]) -> list[RegionCells | None]:
+    regions = np.array(list(asked), dtype=np.int64)
+    every = _everything(places, [each for each, mine in asked.items() if mine is None])
+    lists = [every[each] if mine is None else mine for each, mine in asked.items()]
+    counts = np.array([len(each) for each in lists])
     spots = _holding(places, regions)
     fit = np.flatnonzero(are_clear(spots) & (counts < MOST_AREAS))
-    lists = np.split(area, offsets_of(counts)[1:-1])
     found: list[RegionCells | None] = [None] * len(regions)
-    asked = [np.append(len(places) + regions[each], lists[each]) for each in fit.tolist()]
-    if not asked:
+    if not len(fit):
         return found
-    starts = offsets_of(np.array([len(each) for each in asked], dtype=np.int64))
-    every = np.concatenate(asked)
-    disc = np.repeat(np.arange(len(fit)), np.diff(starts))
-    middle = spots[fit][disc]
+    starts = offsets_of(counts[fit] + 1)
+    areas = np.concatenate(
+        [np.append(len(places) + regions[at], lists[at]) for at in fit.tolist()]
+    )
+    middle = spots[fit][np.repeat(np.arange(len(fit)), np.diff(starts))]
     plane = np.column_stack([np.radians(middle[:, 0]), np.sin(np.radians(middle[:, 1]))])
     # In the plane that the edges themselves are drawn in.
-    inside = shapely.intersects_xy(places.every_plane[every], plane[:, 0], plane[:, 1])
-    cells = cells_of_discs(places.all_outlines, spots[fit], (starts, every), inside)
-    for number, each in enumerate(fit.tolist()):
-        own = 1 << len(lists[each])
-        rows = np.flatnonzero((cells.disc == number) & ((cells.areas & own) != 0))
-        if len(rows):
-            share = cells.share[rows]
-            found[each] = RegionCells(lists[each], cells.areas[rows] & ~own, share / share.sum())
+    inside = shapely.intersects_xy(places.every_plane[areas], plane[:, 0], plane[:, 1])
+    cells = cells_of_discs(places.all_outlines, spots[fit], (starts, areas), inside)
+    rows_of = starts_of(cells.disc, len(fit))
+    for number, at in enumerate(fit.tolist()):
+        mine = slice(rows_of[number], rows_of[number + 1])
+        found[at] = _within(cells.areas[mine], cells.share[mine], lists[at])
     return found
+
+
+def _within(areas: Numbers, share: Shares, cutting: Numbers) -> RegionCells | None:
+    """Return the cells of the holding disc that lie in the region itself, its highest bit."""
+    own = 1 << len(cutting)
+    rows = np.flatnonzero(areas & own)
+    if not len(rows):
+        return None
+    return RegionCells(cutting, areas[rows] & ~own, share[rows] / share[rows].sum())
+
+
+def _everything(places: Places, regions: list[int]) -> dict[int, Numbers]:
+    """Return every area that runs through some of the areas of the case."""
+    mine = np.array(regions, dtype=np.int64)
+    at, area = areas_met(places, mine)
+    lies, _ = regions_in(places, mine[at], area)
+    partly = np.flatnonzero(lies == Lies.PARTLY)
+    starts = starts_of(at[partly], len(mine))
+    return dict(zip(regions, np.split(area[partly], starts[1:-1]), strict=True)) if regions else {}
 
 
 def _holding(places: Places, regions: Numbers) -> Shares:
