@@ -73,7 +73,7 @@ def _form_at(line: Line, at: int, last: Form | None) -> Form | None:
     if line.phrase(at, saying.quoting):
         return _quoted_speaker(line, at)
     if key == ":":
-        return _before_colon(line, at)
+        return None if last and last.reach[1] == at else _before_colon(line, at)
     if key in saying.verbs:
         return _said(line, at, last)
     return _going_on(line, at, last) if key in saying.participles else None
@@ -105,24 +105,24 @@ def _quoted_speaker(line: Line, at: int) -> Form | None:
 
 
 def _was_quoted(line: Line, at: int) -> Form | None:
-    auxiliary = back_over(line, at - 1)
-    speaker = speaker_before(line, auxiliary)
+    speaker = speaker_before(line, back_over(line, at - 1))
     if speaker is None:
         return None
-    tail = tail_of(line, at + 1, telling=False)
-    passed_by = line.phrase(at, line.saying.passed_on)
     voices = [speaker.voice]
-    if passed_by:
-        through = speaker_after(line, at + passed_by)
-        voices += [through.voice] if through else []
-        tail = tail_of(line, through.reach[1] if through else at + passed_by, telling=False)
-    length = line.phrase(tail.after, line.saying.said_of)
-    if length and not tail.opens:
-        then = tail_of(line, tail.after + length, telling=False)
-        tail = Tail(then.after, tail.nearer, tail.farther + then.farther, then.opens)
-    voices += tail.farther
-    opens = tail.opens or bool(length and not _ends(line, tail.after))
-    return Form(at, (speaker.reach[0], tail.after), voices, opens=opens)
+    after = at + 1
+    length = 0
+    for _ in range(2):
+        # "by the agency" stands before "as saying", or behind it.
+        if line.key(after) in line.saying.agents:
+            through = speaker_after(line, after + 1)
+            voices += [through.voice] if through else []
+            after = through.reach[1] if through else after + 1
+        if not length:
+            length = line.phrase(after, line.saying.said_of)
+            after += length
+    tail = tail_of(line, after, telling=False)
+    opens = tail.opens or (length > 0 and not _ends(line, tail.after))
+    return Form(at, (speaker.reach[0], tail.after), [*voices, *tail.farther], opens=opens)
 
 
 def _before_colon(line: Line, at: int) -> Form | None:
@@ -203,9 +203,13 @@ def _aside_voices(line: Line, speaker: Speaker, at: int) -> Tail:
 def _says_nothing(line: Line, at: int) -> bool:
     """Say whether a form of a verb is none of saying here: "to say", "the reported attack"."""
     saying = line.saying
+    key = line.key(at)
     before = line.key(back_over(line, at - 1))
     nearest = line.key(at - 1)
     if nearest in saying.no_saying or before in saying.no_saying or nearest in _OWN:
+        return True
+    if key in saying.only_before and saying.stance(nearest) is not None:
+        # "rejected reports that ...": a noun behind another verb of saying.
         return True
     return before in saying.passives or nearest.endswith("n't") or before.endswith("n't")
 
