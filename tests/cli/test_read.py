@@ -370,3 +370,67 @@ def test_the_installed_command_reads_a_text(text: Path) -> None:
     assert 0 == ended.code
     assert "Incident" in ended.out
     assert "Traceback" not in ended.err
+
+
+def test_learning_tells_how_far_rules_can_be_believed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, text: Path
+) -> None:
+    """
+    Before anybody decided every rule is untested; after, its share stands with every claim.
+    """
+    untested = said(capsys, "read", text, "--learn")
+    assert "every rule is untested" in untested.out
+    assert "TXT-340" in untested.err
+    assert {None} == {
+        each["rule_tested"] for each in _claims(said(capsys, "read", text, "--json"))
+    }
+
+    _answering(monkeypatch, *["a"] * 20)
+    said(capsys, "read", text, "--review", "--by", "a monitor")
+    first = said(capsys, "read", text, "--learn", "--json")
+    kept = (text.parent / "claims" / "learned.json").read_bytes()
+    said(capsys, "read", text, "--learn")
+
+    assert "trucewatch/learned@1" == json.loads(first.out)["schema"]
+    assert kept == (text.parent / "claims" / "learned.json").read_bytes()
+    claims = _claims(said(capsys, "read", text, "--json"))
+    assert None not in {str(each["rule_tested"]) for each in claims}
+    assert all(isinstance(each["rule_tested"], dict) for each in claims)
+
+
+def test_what_was_learned_is_refused_when_it_was_changed(
+    capsys: pytest.CaptureFixture[str], text: Path
+) -> None:
+    """
+    A file that is not what was written is named, and nothing is read with half of it.
+    """
+    (text.parent / "claims").mkdir()
+    (text.parent / "claims" / "learned.json").write_text("{}", encoding="utf-8")
+
+    ended = said(capsys, "read", text)
+
+    assert ExitCode.INPUT_ERRORS == ended.code
+    assert "TXT-341" in ended.err
+
+
+def test_rows_need_a_source_and_tables_of_others_are_left(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """
+    Without a source nothing is written, and a table that somebody else made is not replaced.
+    """
+    case = small_case(tmp_path / "case", ROW_IN)
+    article = case / "day.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    _answering(monkeypatch, *["a"] * 20)
+    said(capsys, "read", article, "--case", case, "--review", "--by", "a monitor")
+    (case / "access").mkdir()
+    (case / "access" / "access.csv").write_text("mine\n1\n", encoding="utf-8")
+
+    without = said(capsys, "read", article, "--case", case, "--write")
+    other = said(capsys, "read", article, "--case", case, "--source", "list", "--write")
+
+    assert "TXT-332" in without.err
+    assert "TXT-333" in other.err
+    assert "mine\n1\n" == (case / "access" / "access.csv").read_text(encoding="utf-8")
+    assert not (case / "reports" / "from-text").exists()

@@ -14,7 +14,7 @@ import typer
 from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.guard import guarded
 from trucewatch.cli.problems import problem_rows, tell_problems
-from trucewatch.cli.terminal import put, put_json, tell, tell_as
+from trucewatch.cli.terminal import put, put_json, put_table, tell, tell_as
 from trucewatch.cli.words import catalogue, text
 
 if TYPE_CHECKING:
@@ -143,7 +143,39 @@ def _all_of(
         kept += [found] if write or learn else []
     if write:
         _write(reading, kept)
+    if learn and kept:
+        _learn(kept, as_json=wanted.as_json)
     return ended
+
+
+def _learn(found: list[ReadFile], *, as_json: bool) -> None:
+    from trucewatch.engine.learning import learn_from
+    from trucewatch.reading.learning.learned import learned_document
+
+    learned, path, problems = learn_from(found)
+    tell_problems(problems)
+    if as_json:
+        put_json(learned_document(learned))
+        return
+    head = [text(f"learned.{each}") for each in ("rule", "slot", "share", "range", "decided")]
+    rows = [
+        [
+            each.rule,
+            each.slot or text("learned.whole"),
+            f"{each.share:.2f}",
+            f"{each.low:.2f}-{each.high:.2f}",
+            str(each.decided),
+        ]
+        for each in learned.shares
+    ]
+    put_table([head, *rows])
+    if learned.acts is not None:
+        labels = sum(learned.acts.labels.values())
+        right, by_rule = f"{learned.acts.right:.2f}", f"{learned.acts.right_by_rule:.2f}"
+        put(text("learned.acts", n=labels, right=right, by_rule=by_rule))
+    if not rows:
+        put(text("learned.untested"))
+    put(text("texts.written", path=str(path)))
 
 
 def _write(reading: Reading, found: list[ReadFile]) -> None:
@@ -166,7 +198,7 @@ def _write(reading: Reading, found: list[ReadFile]) -> None:
 
 def _one(found: ReadFile, wanted: _Wanted) -> bool:
     """Do with one text what was asked for; return whether to go on with the next."""
-    if wanted.as_json:
+    if wanted.as_json and not wanted.is_quiet:
         _put_document(found, in_lines=wanted.in_lines)
     elif wanted.page is not None:
         _put_page(found, wanted.page, in_folder=wanted.in_lines)
@@ -178,7 +210,9 @@ def _one(found: ReadFile, wanted: _Wanted) -> bool:
 def _put_document(found: ReadFile, *, in_lines: bool) -> None:
     from trucewatch.mission.told_claims import read_document
 
-    document = read_document(found.read, found.settled, problem_rows(found.problems))
+    document = read_document(
+        found.read, found.settled, problem_rows(found.problems), found.learned
+    )
     if in_lines:
         sys.stdout.write(json.dumps(document, ensure_ascii=True, allow_nan=False) + "\n")
     else:

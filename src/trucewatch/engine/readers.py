@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trucewatch.definitions.time_wording import read_zone
 from trucewatch.mission.agreed import Agreed
+from trucewatch.reading.known.world_places import with_world
 from trucewatch.reading.places.gazetteer import Gazetteer
 from trucewatch.reading.places.gazetteer_in_memory import GazetteerChain
 from trucewatch.reading.prose.known import Known
@@ -15,11 +16,14 @@ def rules_reader(agreed: Agreed | None, places: Gazetteer | None) -> Reader:
     """
     Return the reader that works by rules, with what the case knows.
 
+    The gazetteer of the world stands behind the others: it is asked for what they do not have.
+
     Args:
         agreed: The case; ``None``: the general lists are used alone.
         places: Gazetteer that comes before the case's own; ``None`` for none.
     """
     if agreed is None or agreed.case is None:
-        return RulesReader(Known() if places is None else Known(gazetteer=places))
+        return RulesReader(Known(gazetteer=with_world(places)))
     both = [agreed.places] if places is None else [places, agreed.places]
-    return RulesReader(Known(agreed.actors, GazetteerChain(*both), read_zone(agreed.case.zone)))
+    zone = read_zone(agreed.case.zone)
+    return RulesReader(Known(agreed.actors, with_world(GazetteerChain(*both)), zone))

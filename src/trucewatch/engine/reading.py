@@ -5,7 +5,7 @@ Reading texts: files into claims, with the case's own actors, places, zone and c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 
@@ -28,8 +28,12 @@ from trucewatch.mission.agreed import Agreed, read_agreed
 from trucewatch.reading.confirmations import codes
 from trucewatch.reading.confirmations.settled import Settled, settle
 from trucewatch.reading.document import Context, Document, Published
+from trucewatch.reading.learning.learned import Learned, hinted, read_learned
 from trucewatch.reading.read_text import ReadText, read_text
 from trucewatch.reading.reader import Reader
+
+LEARNED = "learned.json"
+"""File beside the confirmations that holds what they taught."""
 
 _EARLIEST_DAY, _LATEST_DAY = timedelta(hours=-14), timedelta(hours=12)
 """A day of no zone begins first at UTC+14 and ends last at UTC-12."""
@@ -68,12 +72,14 @@ class ReadFile:
         settled: Its claims with what people made of them.
         folder: Folder in which its confirmations stand; ``None`` for standard input without a
             case.
+        learned: What confirmations taught before.
     """
 
     path: str
     read: ReadText
     settled: Settled
     folder: Path | None
+    learned: Learned = field(default_factory=Learned)
 
     @property
     def problems(self) -> list[Problem]:
@@ -120,8 +126,19 @@ class Reading:
             folder = self._folder(file)
             decisions, problems = kept_decisions(folder) if folder else ((), [])
             settled = settle(document.digest, read.claims, decisions, decider)
-            told = Settled(settled.claims, settled.without_claim, (*settled.problems, *problems))
-            yield ReadFile(file, read, told, folder)
+            learned = self._learned(folder)
+            claims = tuple(hinted(document, each, learned) for each in settled.claims)
+            told = Settled(claims, settled.without_claim, (*settled.problems, *problems))
+            yield ReadFile(file, read, told, folder, learned)
+
+    def _learned(self, folder: Path | None) -> Learned:
+        path = folder / LEARNED if folder else None
+        if path is None or not path.is_file():
+            return Learned()
+        learned = read_learned(path.read_bytes())
+        if learned is None:
+            raise refused(codes.NOT_LEARNED, f"{CLAIMS}/{LEARNED}")
+        return learned
 
     def _name(self, file: str) -> str:
         if file == STANDARD_INPUT:

@@ -53,6 +53,15 @@ _PLACE = _record(
 _ACTOR = _record({"actor": _TEXT_OR_NULL, "name": {"type": "string"}})
 _COUNT = _record({"low": _WHOLE_OR_NULL, "best": _WHOLE_OR_NULL, "high": _WHOLE_OR_NULL})
 
+_SHARE = _record(
+    {
+        "share": {"type": "number"},
+        "low": {"type": "number"},
+        "high": {"type": "number"},
+        "decided": {"type": "integer", "minimum": 0},
+    }
+)
+
 _OF_KIND: dict[Kind, Json] = {
     Kind.TIME: {"anyOf": [_record({"at": _INSTANT}), _WINDOW]},
     Kind.WINDOW: _WINDOW,
@@ -119,6 +128,7 @@ def _claim(kind: ClaimType) -> Json:
             "modality": {"enum": [str(each) for each in Modality]},
             "speaker": {"type": "array", "items": voice},
             "rule": {"type": "string"},
+            "rule_tested": {"anyOf": [_SHARE, {"type": "null"}]},
             "reader": _record({"name": {"type": "string"}, "version": {"type": "string"}}),
             "span": _SPAN,
             "words": {"type": "string"},

@@ -12,6 +12,8 @@ from trucewatch.reading.claim import Alternative, Json, Slot, Voice
 from trucewatch.reading.confirmations.decided import ClaimDecision
 from trucewatch.reading.confirmations.settled import Settled, SettledClaim
 from trucewatch.reading.document import Document, Published, Span
+from trucewatch.reading.learning.learned import Learned
+from trucewatch.reading.learning.shares import RuleShare
 from trucewatch.reading.read_text import ReadText
 
 READ_SCHEMA = "trucewatch/read@1"
@@ -19,7 +21,10 @@ READ_SCHEMA = "trucewatch/read@1"
 
 
 def read_document(
-    read: ReadText, settled: Settled, problems: Iterable[Mapping[str, object]] = ()
+    read: ReadText,
+    settled: Settled,
+    problems: Iterable[Mapping[str, object]] = (),
+    learned: Learned | None = None,
 ) -> dict[str, object]:
     """
     Return a text that was read as one JSON document.
@@ -28,6 +33,7 @@ def read_document(
         read: The text.
         settled: Its claims, with what people made of them.
         problems: Its problems as rows, in words.
+        learned: What confirmations taught; without it every rule is untested.
     """
     document = read.document
     return {
@@ -42,12 +48,12 @@ def read_document(
             "zone": zone_name(document.context.zone),
             "problems": list(problems),
         },
-        "claims": [claim_record(document, each) for each in settled.claims],
+        "claims": [claim_record(document, each, learned or Learned()) for each in settled.claims],
         "without_claim": [_decision(each) for each in settled.without_claim],
     }
 
 
-def claim_record(document: Document, settled: SettledClaim) -> dict[str, object]:
+def claim_record(document: Document, settled: SettledClaim, learned: Learned) -> dict[str, object]:
     """Return one claim as the documents of ``read`` have it."""
     claim = settled.claim
     return {
@@ -57,6 +63,7 @@ def claim_record(document: Document, settled: SettledClaim) -> dict[str, object]
         "modality": str(claim.modality),
         "speaker": [_voice(each) for each in claim.speaker],
         "rule": claim.rule,
+        "rule_tested": _tested(learned.of_rule(claim.rule)),
         "reader": {"name": claim.reader, "version": claim.version},
         "span": _span(claim.span),
         "words": document.quote(claim.span),
@@ -64,6 +71,13 @@ def claim_record(document: Document, settled: SettledClaim) -> dict[str, object]
         "status": str(claim.status),
         "decisions": [_decision(each) for each in settled.decisions],
     }
+
+
+def _tested(share: RuleShare | None) -> Json:
+    if share is None:
+        return None
+    bounds: dict[str, Json] = {"share": share.share, "low": share.low, "high": share.high}
+    return {**bounds, "decided": share.decided}
 
 
 def zone_name(zone: tzinfo | None) -> str | None:

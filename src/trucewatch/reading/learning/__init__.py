@@ -1,0 +1,1 @@
+"""Learning: what confirmations teach about the acts of incidents and about every rule."""
