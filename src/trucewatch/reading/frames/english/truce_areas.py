@@ -31,6 +31,7 @@ _SETTLED = re.compile(
     r" (?:agreed|signed|reached|concluded|brokered|negotiated|mediated|announced|declared|struck"
     r"|proposed|discussed)(?: (?:on|earlier|late|@T\d+|by|[^ @,]+ly))*$"
 )
+_SIGNED = re.compile(r" (?:signed|signing|signatories (?:of|to)) (?:[^ @,.;]+ ){0,3}$")
 _FRONTED = re.compile(rf"^ (?:{_PREPOSITION} (?P<places>{_DETAIL}{_PLACES})) , ")
 _NOT_THERE = re.compile(r" but not (?:in |to )?(?:the )?(?P<places>@P\d+)")
 _WORDS = re.compile(
@@ -87,10 +88,14 @@ def area_of(line: Line, truce: TruceWords, end: int) -> TruceArea:
     """
     tail = line.text[truce.end : end + 1]
     places = _in_name(line, truce)
+    ahead = " signed" if _SIGNED.search(line.text[: truce.start]) else ""
     for found in _IN.finditer(tail):
-        if not _SETTLED.search(tail[: found.start() + 1].rstrip()):
+        if not _SETTLED.search(ahead + tail[: found.start() + 1].rstrip()):
             places += _places(line, truce.end + found.start("places"), truce.end + found.end())
             break
+    if not places:
+        told = _places(line, truce.end, end)
+        places += [each for each in told if each.span[0] < each.name_span[0]][:1]
     fronted = None if places else _FRONTED.match(line.text[: truce.start])
     if fronted:
         places += _places(line, *fronted.span("places"))
@@ -100,14 +105,18 @@ def area_of(line: Line, truce: TruceWords, end: int) -> TruceArea:
     )
     gone = _NOT_THERE.match(line.text, max(truce.end, end - 1))
     but_not = _places(line, *gone.span("places")) if gone else []
-    left = [each for each in places if each not in but_not]
+    left = [each for each in places if each not in but_not and not _is_of_talks(each)]
     return TruceArea(tuple(left), words, tuple(but_not))
 
 
 def _in_name(line: Line, truce: TruceWords) -> list[PlaceMention]:
     """Return the places that a truce is named for, "the Aleppo truce", unless by its talks."""
     named = _places(line, truce.start, truce.head)
-    return [each for each in named if each.answer.words.name.lower() not in _TALKS]
+    return [each for each in named if not _is_of_talks(each)]
+
+
+def _is_of_talks(place: PlaceMention) -> bool:
+    return place.answer.words.name.lower() in _TALKS
 
 
 def _places(line: Line, start: int, end: int) -> list[PlaceMention]:

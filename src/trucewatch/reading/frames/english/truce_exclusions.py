@@ -40,7 +40,10 @@ _OUTSIDE = (
     r"|outside)|(?:isn|aren|wasn|weren)'t (?:covered by|included in|a? ?part of|a? ?party to"
     r"|subject to))"
 )
-_BEFORE = re.compile(rf" (?P<who>{LIST})(?: , [^,]{{1,60}} ,)? {_OUTSIDE} $")
+_BEFORE = re.compile(
+    rf"(?<! against)(?<! on)(?<! the)(?<! targeting) (?:the )?(?P<who>{LIST})"
+    rf"(?: , [^,]{{1,60}} ,)? {_OUTSIDE} $"
+)
 _WORDS_BEFORE = re.compile(
     rf"(?:^| that| ,| but| and) (?P<names>(?!that )(?:[^ @,.;]+ ){{1,9}}){_OUTSIDE} $"
 )
@@ -49,7 +52,7 @@ _AHEAD = re.compile(
     rf"|agreed"
     rf"|accepted|signed|joined|have|has|be) (?:[^ ,;]+ ){{0,5}}$"
 )
-_IT = re.compile(rf" {_OUTSIDE} (?:it|this|them|the (?:deal|agreement|pause|accord)) ")
+_IT = re.compile(rf" {_OUTSIDE} (?:it|this|them|@A\d+|the (?:deal|agreement|pause|accord)) ")
 _ACTS = re.compile(
     r" (?:strikes?|operations?|attacks?|fire|flights?|deliver\w+|areas?|zones?|exchange|city"
     r"|cities"

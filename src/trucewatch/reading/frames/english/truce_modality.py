@@ -130,11 +130,24 @@ def _hangs(before: str) -> bool:
     )
 
 
-def start_of(start: TimeMention | None, published: Published | None) -> Start:
-    """Say where a start lies, seen from the time of writing."""
+def start_of(
+    start: TimeMention | None, published: Published | None, *, is_announced: bool
+) -> Start:
+    """
+    Say where a start lies, seen from the time of writing.
+
+    Args:
+        start: The start.
+        published: When the text was written.
+        is_announced: Whether somebody agrees to the truce, or announces it.
+    """
     if start is None or published is None:
         return Start.UNKNOWN
-    firsts: list[datetime] = [each.earliest for each in start.readings if each.earliest]
+    firsts: list[datetime] = [
+        each.earliest
+        for each in start.readings
+        if each.earliest and not (is_announced and "the one before" in each.way)
+    ]
     if firsts and all(each >= published.latest for each in firsts):
         return Start.TO_COME
     is_over = firsts and all(each < published.earliest for each in firsts)

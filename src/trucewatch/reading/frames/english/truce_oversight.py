@@ -31,6 +31,12 @@ _THIS = r"(?:(?:compliance with|observance of|adherence to|respect for|implement
 _OVERSEES = re.compile(
     rf" (?P<verb>{_VERB}) {_THIS}$",
 )
+_CHAIRS = re.compile(
+    rf" (?P<who>{LIST}) (?:co )?(?:chairs?|leads?|heads?|runs?|chaired|formed|form) (?:a|an|the)"
+    r" (?:[^ ,.;@]+ ){0,2}(?:committee|commission|mechanism|body|centre|center|cell) (?:that"
+    r"|which)"
+    r" $"
+)
 _SUBJECT = re.compile(
     rf" (?:(?P<words>{_WATCHERS})|(?P<who>{LIST})) "
     r"(?:(?:has|have|had|also|will|would|shall|agreed|decided|undertook|are|is|were|was|to|set|due"
@@ -70,7 +76,7 @@ def oversight_of(line: Line, truce: TruceWords, end: int) -> Oversight | None:
     if verb is None:
         return None
     ahead = before[: verb.start() + 1]
-    subject = _SUBJECT.search(ahead)
+    subject = _SUBJECT.search(ahead) or _CHAIRS.search(ahead)
     times = times_tied(line, truce.end + 1, end)
     ends = [each.mention for each in times if each.role is Role.END]
     overseers = tuple(_overseers(line, subject)) if subject else ()
@@ -81,9 +87,9 @@ def oversight_of(line: Line, truce: TruceWords, end: int) -> Oversight | None:
 
 
 def _overseers(line: Line, found: re.Match[str]) -> Iterator[Named]:
-    if found.group("words"):
+    if found.groupdict().get("words"):
         yield named_words(line, line.span_of(found, "words"))
     else:
         yield from named_in(line, *found.span("who"))
-    if found.group("with"):
+    if found.groupdict().get("with"):
         yield from named_in(line, *found.span("with"))

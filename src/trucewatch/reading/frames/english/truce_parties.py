@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from trucewatch.reading.frames.english.lines import Line
+from trucewatch.reading.frames.english.promised_words import OWER, whoever
 from trucewatch.reading.frames.english.truce_words import TruceWords
 from trucewatch.reading.frames.english.who import LIST, Named, named_in, named_voice
 from trucewatch.reading.prose.told import ActorSort
@@ -48,15 +49,15 @@ _LINK = (
     r"|also|be|bound|stick|was|another|further|second|again|and|down|arms|details|text|this|there"
     r"|from|@P\d+) ){0,9}"
 )
-_SUBJECT = re.compile(rf" {_WHO} {_BETWEEN}{_VERB} {_LINK}$")
-_ACTS = re.compile(rf" {_WHO} {_BETWEEN}(?P<verb>will|would|shall|to) (?:also |now |jointly )?$")
+_SUBJECT = re.compile(rf" {OWER} {_BETWEEN}{_VERB} {_LINK}$")
+_ACTS = re.compile(rf" {OWER} {_BETWEEN}(?P<verb>will|would|shall|to) (?:also |now |jointly )?$")
 _PRESSED = re.compile(
     r" (?:push|urg|press|call|ask|persuad|forc|pressur|convinc|encourag|remind|demand|appeal|want"
     r"|exhort|implor|beg|invit|beseech|requir|compel|request|order)(?:e|es|s|ed|ing|ged|ging)?"
     r"(?: on| upon| to| that| for| both| all| of)* $"
 )
 _REFUSES = re.compile(
-    rf" {_WHO} {_BETWEEN}(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|dismiss(?:es|ed)?"
+    rf" {OWER} {_BETWEEN}(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|dismiss(?:es|ed)?"
     rf"|declin(?:e|es"
     r"|ed)|den(?:y|ies|ied)|ruled out|rules? out|oppos(?:e|es|ed)|turned down|spurned|ignored"
     r"|(?:(?:did|does|do|has|have|had|will|would|was|were|is|are) (?:not|never)|(?:didn|doesn"
@@ -66,7 +67,7 @@ _REFUSES = re.compile(
     rf"|reached?|declared?|announced?|be bound by|abide by|join)) {_LINK}$"
 )
 _ENDS = re.compile(
-    rf" {_WHO} {_BETWEEN}(?:suspend(?:s|ed)?|ended|ends|called off|scrapped|cancell?ed|terminated"
+    rf" {OWER} {_BETWEEN}(?:suspend(?:s|ed)?|ended|ends|called off|scrapped|cancell?ed|terminated"
     r"|annulled|abandoned|broke off|withdrew from|withdrawn from|pulled out of|walked away from"
     r"|quit|renounced|consider(?:s|ed)|declared|(?:no longer|not)(?: [a-z]+){0,2} bound by)"
     r" (?:that )?$"
@@ -105,6 +106,7 @@ _LED = re.compile(
 )
 _PAIR = re.compile(r"@A\d+(?: (?:and|\u2013|/))? @A\d+(?! (?:brokered|mediated|backed|sponsored))")
 _DECLARES = re.compile(r"announc|declar|proclaim|order|impos|introduc")
+_TAKES = re.compile(r"accept|endors|approv|respect|observ|honou?r|abid|adher|compl|commit|uphold")
 _EXTENDS = re.compile(r"extend|prolong|renew")
 _OWN_SORTS = frozenset(
     {ActorSort.FORCE, ActorSort.ARMED_GROUP, ActorSort.SIDE, ActorSort.STATE, None}
@@ -113,6 +115,9 @@ _PLURAL = re.compile(
     r"(?:both|two|warring|opposing|rival|all) (?:\w+ )?(?:sides?|parties|forces|factions|generals"
     r"|armies|militaries|governments|countries|neighbou?rs)|^(?:the )?(?:sides|parties)$",
     re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"sa(?:id|ys|y|ying)|announc|declar|confirm|stat|told|add|report|proclaim|pledg"
 )
 _SPEAKS_FOR_NONE = frozenset({ActorSort.MEDIA, ActorSort.MONITOR, ActorSort.UNSAID})
 
@@ -156,7 +161,7 @@ def parties_of(line: Line, truce: TruceWords, end: int) -> TruceParties:
     subject = None if refused else _subject(before, truce)
     if refused:
         parties.is_refused, parties.start, parties.verb = True, refused.start(), "refuse"
-        parties.add("accepted_by", _named(line, refused, 0))
+        parties.add("accepted_by", whoever(line, refused))
     elif subject:
         _take_subject(line, truce, subject, tail, parties)
     else:
@@ -188,6 +193,9 @@ def announcer_said(line: Line, truce: TruceWords) -> Named | None:
     for attribution in line.told.attributions:
         if not any(each[0] <= span[0] and span[1] <= each[1] for each in attribution.content):
             continue
+        verb = attribution.verb
+        if verb is not None and not _TELLS.match(line.document.quote(verb).lower()):
+            return None
         if attribution.voices:
             named = named_voice(line, attribution.voices[0])
             return named if named and named.sort not in _SPEAKS_FOR_NONE else None
@@ -203,7 +211,7 @@ def _take_subject(
     line: Line, truce: TruceWords, found: re.Match[str], tail: str, parties: TruceParties
 ) -> None:
     """Fill the slots of whoever agrees to a truce, or declares it."""
-    who = _named(line, found, 0)
+    who = whoever(line, found)
     parties.start, parties.verb = found.start(), found.group("verb")
     own = [each for each in who if each.sort in _OWN_SORTS]
     with_whom = _WITH.search(tail)
@@ -214,7 +222,7 @@ def _take_subject(
         parties.add("announcer", who[:1])
         if truce.has("unilateral") or all(each.sort is not ActorSort.STATE for each in own):
             parties.add("accepted_by", own)
-    elif _is_plural(own):
+    elif _is_plural(own) and not _TAKES.match(parties.verb):
         parties.add("parties", own)
     elif own and (not _EXTENDS.match(parties.verb) or " agreed " in found.group()):
         parties.add("accepted_by", own)
@@ -227,7 +235,7 @@ def _take_ending(line: Line, truce: TruceWords, tail: str, parties: TruceParties
     found = _ENDS.search(line.text[: truce.start])
     if found is None:
         return
-    who = _named(line, found, 0)
+    who = whoever(line, found)
     parties.start = found.start()
     parties.add("announcer", who[:1])
     with_whom = _WITH.search(tail)

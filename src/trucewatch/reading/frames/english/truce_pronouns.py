@@ -22,8 +22,14 @@ _DOES = (
     r"|renewed|prolonged|remain|remains|collapsed|broke down|lapsed|excludes?|exclude|does not"
     r"|did not|do not|doesn't|valid|hold|@T\d+)"
 )
+_TAKEN = re.compile(
+    r" (?:accept(?:s|ed)?|reject(?:s|ed)?|signed|endorsed|approved|agreed to|refused|observed?"
+    r"|extend"
+    r"|extended|respected|broke|renewed) (?P<it>it|@A\d+) "
+)
 _IT = re.compile(
-    rf"(?<= )(?:(?P<it>it|this)(?= {_DOES} )|(?:the|this|that) (?:new |two month )?{_NOUN}(?= ))"
+    rf"(?<= )(?:(?P<it>it|this|@A\d+)(?= {_DOES} )|(?:the|this|that) (?:new "
+    rf"|two month )?{_NOUN}(?= ))"
 )
 _TRUCE = re.compile(r"\b(?:cease-?fires?|truces?|armistice|cessations?|pauses?)\b", re.IGNORECASE)
 
@@ -32,11 +38,17 @@ def truces_meant(text: Text, line: Line) -> list[TruceWords]:
     """Return the pronouns of a line that can stand for a truce told of shortly before."""
     if not _is_told_before(text, line.told):
         return []
-    found = _IT.search(line.text)
-    if found is None:
-        return []
-    end = found.end()
-    return [TruceWords(found.start(), found.start(), end, found.group())]
+    for found in (*_IT.finditer(line.text), *_TAKEN.finditer(line.text)):
+        start, end = found.span("it") if found.group("it") else found.span()
+        if found.group("it") is None or _is_it(line, start):
+            return [TruceWords(start, start, end, line.text[start:end])]
+    return []
+
+
+def _is_it(line: Line, start: int) -> bool:
+    """Say whether a sign or a word is "it": a pronoun can be an actor too."""
+    span = line.span(start, start + 1)
+    return line.document.quote(span).lower() in {"it", "this"}
 
 
 def _is_told_before(text: Text, told: Told) -> bool:

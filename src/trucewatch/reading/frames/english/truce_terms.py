@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from trucewatch.definitions.time_mentions import TimeKind, TimeMention
-from trucewatch.reading.claim import ClaimType, Modality, Slot
+from trucewatch.reading.claim import Basis, ClaimType, Modality, Slot
 from trucewatch.reading.document import Document, Span
 from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.english.lines import Line
-from trucewatch.reading.frames.english.timed_lines import timed_line_of
 from trucewatch.reading.frames.english.truce_areas import area_of, area_slot
 from trucewatch.reading.frames.english.truce_exclusions import excluded_by, excluded_from_it
 from trucewatch.reading.frames.english.truce_modality import Start, modality_of, start_of
@@ -39,7 +38,7 @@ from trucewatch.reading.frames.slots import (
     word_slot,
     words_slot,
 )
-from trucewatch.reading.prose.told import Text, Told
+from trucewatch.reading.prose.told import Text
 
 NO_TERMS = "no terms told here"
 """Flag: a place is said to be under a regime, and nothing is said of what that regime is."""
@@ -50,12 +49,22 @@ OF_EXTENSION = "of the extension"
 RECURRING = "recurring"
 """Flag: the hours come again every day."""
 
+ANNOUNCED_AHEAD = "a truce is agreed before it starts"
+"""What a weekday rests on whose tense the sentence does not say."""
+
+_TO_COME = re.compile(r" (?:announc|declar|proclaim|agree|will|would|plan|propos)\w* ")
 _FRONTED = re.compile(
     r"^ (?:(?:at|from|on|since|beginning|starting|in|early|late|by"
     r"|as of) )?@T(?P<time>\d+) (?:, )?"
     r"(?:in (?:the )?@P\d+ )?(?:, )?(?:(?:a|an|the) )?$"
 )
+_IS_HELD = re.compile(r" ,? ?(?:which|that) ")
 _IF = re.compile(r" (?:if|unless|until|as long as) $")
+_ABOUT = re.compile(
+    r" (?:observance|violations?|breach(?:es)?|implementation|monitoring|compliance|adherence"
+    r"|respect"
+    r"|status|report|infringements?) (?:of|with|to|for|on) $"
+)
 _COVERS = re.compile(
     r" (?:(?:also|only|will|would|to|does|should|must|which|that) ){0,3}"
     r"(?:covers?|appl(?:y|ies) (?:to|in)|includes?|extends? to|concerns?|spread|holds? in) "
@@ -64,15 +73,20 @@ _HALF_TELLING = frozenset({"area", "name", "announcer", "sponsors"})
 _DAILY = re.compile(r" (?:daily|every day|each day|a day|every week) ")
 
 
-def truce_terms(text: Text, told: Told) -> Iterator[Draft]:
-    """Propose a claim for each truce that a sentence says something of."""
-    line = timed_line_of(text.document, told)
+def truce_terms(text: Text, line: Line) -> Iterator[Draft]:
+    """
+    Propose a claim for each truce that a sentence says something of.
+
+    Args:
+        text: The text.
+        line: The sentence, with lengths as signs.
+    """
     truces = truces_in(line) or truces_meant(text, line)
     for number, truce in enumerate(truces):
         until = truces[number + 1].start if number + 1 < len(truces) else len(line.text)
         scene = _Scene(text, line, truce, min(tied_stretch(line, truce.end + 1), until), until)
         yield from _drafts(scene)
-    if truces or told.sentence.number:
+    if not truces_in(line) and line.told.sentence.number:
         yield from _left_out(text, line)
 
 
@@ -106,13 +120,18 @@ def _drafts(scene: _Scene) -> Iterator[Draft]:
     slots = _slots(scene, parties, times)
     if state is not None and (state.word != "in_force" or not _is_telling(slots)):
         slots["in_force"] = word_slot(scene.document, state.word, state.span)
+    if _ABOUT.search(_ahead(scene)):
+        return
     if not (_is_telling(slots) or _says_where(scene, slots)) or _IF.search(_ahead(scene)):
         return
     start = next((each.mention for each in times if each.role is Role.START), None)
-    seen = start_of(start, scene.text.published)
+    seen = start_of(start, scene.text.published, is_announced=parties.verb != "")
     modality = modality_of(line, truce, scene.end, parties, seen)
     if modality is Modality.DENIED and state is not None and state.start < truce.start:
         modality = Modality.HELD
+    if modality is Modality.HYPOTHETICAL and state is not None and state.start < truce.start:
+        slots.pop("in_force", None)
+        modality = Modality.HELD if _IS_HELD.match(line.text, truce.end) else modality
     if modality is Modality.HYPOTHETICAL and set(slots) <= {*_HALF_TELLING, "in_force", "parties"}:
         return
     span = _hull(scene, slots)
@@ -126,6 +145,10 @@ def _drafts(scene: _Scene) -> Iterator[Draft]:
 def _says_where(scene: _Scene, slots: dict[str, Slot]) -> bool:
     """Say whether the sentence says of a truce where it holds, and nothing else."""
     return "area" in slots and _COVERS.match(scene.line.text, scene.truce.end) is not None
+
+
+def _telling(scene: _Scene) -> str:
+    return scene.line.text[scene.truce.start - 1 : scene.end + 1]
 
 
 def _ahead(scene: _Scene) -> str:
@@ -195,8 +218,9 @@ _OPENED = (
 def _slots(scene: _Scene, parties: TruceParties, times: list[TruceTime]) -> dict[str, Slot]:
     document, line, truce = scene.document, scene.line, scene.truce
     slots: dict[str, Slot] = {}
+    announced = parties.verb != "" or _TO_COME.search(_ahead(scene)) is not None
     for time in times:
-        slots.setdefault(str(time.role), _time_slot(scene, time))
+        slots.setdefault(str(time.role), _time_slot(scene, time, announced=announced))
     if truce.length is not None:
         slots["duration"] = length_slot(document, truce.length)
     elif truce.own_length is not None:
@@ -210,18 +234,39 @@ def _slots(scene: _Scene, parties: TruceParties, times: list[TruceTime]) -> dict
         elif several:
             slots[name] = one_slot(document, several[0])
     excluded = excluded_by(line, truce, scene.until)
+    excluded = excluded or [
+        each for each, end in excluded_from_it(line) if truce.end < end <= scene.until
+    ]
     if excluded:
         slots["excluded"] = who_slot(document, excluded)
     return slots
 
 
-def _time_slot(scene: _Scene, time: TruceTime) -> Slot:
+def _time_slot(scene: _Scene, time: TruceTime, *, announced: bool) -> Slot:
     if time.role is Role.LENGTH:
         slot = _length(scene.document, time.mention)
         return replace(slot, flags=(*slot.flags, *([OF_EXTENSION] * time.is_of_extension)))
     slot = time_slot(scene.document, time.mention)
-    again = time.is_recurring or scene.truce.is_recurring or _DAILY.search(scene.line.text)
+    if announced and time.role in {Role.START, Role.END}:
+        slot = _to_come(slot)
+    again = time.is_recurring or scene.truce.is_recurring or _DAILY.search(_telling(scene))
     return replace(slot, flags=(*slot.flags, RECURRING)) if again else slot
+
+
+def _to_come(slot: Slot) -> Slot:
+    """Leave out the weekday before the day of writing: a truce is announced before it starts."""
+    ahead = tuple(each for each in slot.alternatives if "the one before" not in each.way)
+    if not ahead or len(ahead) == len(slot.alternatives):
+        return slot
+    only = ahead[0].normalised if len(ahead) == 1 else None
+    because = "; ".join(each for each in (slot.inferred_from, ANNOUNCED_AHEAD) if each)
+    return replace(
+        slot,
+        normalised=only,
+        basis=Basis.INFERRED,
+        inferred_from=because,
+        alternatives=ahead if len(ahead) > 1 else (),
+    )
 
 
 def _length(document: Document, mention: TimeMention) -> Slot:

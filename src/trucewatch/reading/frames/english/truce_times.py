@@ -51,7 +51,17 @@ _SAID = re.compile(
     r", (?:[^ ,]+ ){1,8}(?:said|says|announced|added|told [^ ,]+)(?: [^ ,]+){0,3} ,"
 )
 _SIGN = re.compile(r"@([TAPHN])(\d+)")
-_BY_AGENTS = re.compile(r"(?:by|between|with) (?:(?!@T|@P|,)\S+ ){0,6}@[AH]\d+")
+_BY_AGENTS = re.compile(
+    r"(?:by|between|with|against) (?:(?!@T|@P|,)\S+ ){0,6}@[AH]\d+(?: (?:and"
+    r"|or) (?:the )?@[AH]\d+)*"
+)
+
+
+_PURPOSE = re.compile(
+    r"(?:to|in order to|so as to|for) (?:enable|allow|permit|facilitate|let|make|help|ensure|give"
+    r"|the|an|evacuat\w+|deliver\w*) (?:(?!@T|@P|,|;)\S+ ){0,10}"
+    r"(?=(?:in|near|into|to|from|between|around|at|on|for)? ?@[TP])"
+)
 
 
 class Role(StrEnum):
@@ -137,7 +147,7 @@ def _key_end(text: str, at: int) -> int:
 
 def _skipped(text: str, at: int) -> int:
     """Return where to go on behind words that tie although they are not in the table; 0: none."""
-    for pattern in (_BUT, _IN_PLACE, _SAID, _BY_AGENTS, _AREA_WORDS):
+    for pattern in (_PURPOSE, _BUT, _IN_PLACE, _SAID, _BY_AGENTS, _AREA_WORDS):
         found = pattern.match(text, at)
         if found:
             return found.end() + (0 if found.group().endswith(" ") else 1)

@@ -79,7 +79,7 @@ _TRUCE = re.compile(
     rf"(?P<head>{_HEAD})(?P<suffix>{_SUFFIX})(?= ){_NOT_A_TRUCE}"
 )
 _GATE = re.compile(
-    r"cease|cessation|truce|armistice|lull|paus|halt|stop|suspension|moratorium|silence|calm"
+    r"cease|cessation|truce|armistice|lull|paus|halt|stop|suspen|moratorium|arms|silence|calm"
     r"|quiet|escalation",
     re.IGNORECASE,
 )
