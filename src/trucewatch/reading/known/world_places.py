@@ -19,13 +19,13 @@ from trucewatch.reading.places.gazetteer import (
     BENT,
     EXACT,
     SOUND,
+    WORDS_MOST,
     Gazetteer,
     GazetteerPlace,
     NamedPlace,
     PlaceKind,
 )
 from trucewatch.reading.places.gazetteer_build import BuiltPlace
-from trucewatch.reading.places.gazetteer_in_memory import openings
 from trucewatch.reading.places.gazetteer_sources import RADIUS_KM
 
 SOURCE = "world"
@@ -58,13 +58,18 @@ class _WorldGazetteer:
         return {each.place.id: each.place for each in world_places()}
 
     @cached_property
+    def _keyed(self) -> list[tuple[NamedPlace, str, str]]:
+        return [
+            (NamedPlace(name, place), exact_key(name), bent_key(name)) for name, place in _names()
+        ]
+
+    @cached_property
     def _by_spelling(self) -> dict[str, list[NamedPlace]]:
         index: dict[str, list[NamedPlace]] = defaultdict(list)
-        for name, place in _names():
-            index[EXACT + exact_key(name)].append(NamedPlace(name, place))
-            bent = bent_key(name)
+        for named, exact, bent in self._keyed:
+            index[EXACT + exact].append(named)
             if bent:
-                index[BENT + bent].append(NamedPlace(name, place))
+                index[BENT + bent].append(named)
         return dict(index)
 
     @cached_property
@@ -78,9 +83,10 @@ class _WorldGazetteer:
     @cached_property
     def _longest(self) -> dict[str, int]:
         longest: dict[str, int] = defaultdict(int)
-        for name, _ in _names():
-            for word, count in openings(name):
-                longest[word] = max(longest[word], count)
+        for _, exact, bent in self._keyed:
+            for words in (exact.split(), bent.split()):
+                if words:
+                    longest[words[0]] = max(longest[words[0]], min(WORDS_MOST, len(words)))
         return dict(longest)
 
 
@@ -137,3 +143,33 @@ def _place(name: str, kind: PlaceKind, where: tuple[float, float], country: str)
 def _is_short(name: str) -> bool:
     # "US" and "CAR" are words of other things; in text the list of actors knows them.
     return len(name) <= 3 and name.isascii() and name.isupper()
+
+
+def with_world(gazetteer: Gazetteer | None = None) -> Gazetteer:
+    """
+    Return a gazetteer with the world behind it.
+
+    The world is asked only for names that *gazetteer* does not have: a case's own places are
+    never made doubtful by places elsewhere that share their name.
+    """
+    world = world_gazetteer()
+    return world if gazetteer is None else _Behind(gazetteer, world)
+
+
+class _Behind:
+    # One gazetteer, and another for what it does not have.
+    def __init__(self, first: Gazetteer, last: Gazetteer) -> None:
+        self._first = first
+        self._last = last
+
+    def named(self, key: str) -> Sequence[NamedPlace]:
+        """Return every place with a name under *key* of the first gazetteer that has any."""
+        return self._first.named(key) or self._last.named(key)
+
+    def place(self, place_id: str) -> GazetteerPlace | None:
+        """Return the place of this id."""
+        return self._first.place(place_id) or self._last.place(place_id)
+
+    def longest_from(self, word: str) -> int:
+        """Return the words of the longest name whose first word is *word*; 0 for none."""
+        return max(self._first.longest_from(word), self._last.longest_from(word))
