@@ -137,9 +137,10 @@ def _joins_chain(line: Line, forms: list[Form], number: int) -> bool:
     between = range(last.reach[1], form.reach[0])
     touches = all(line.is_mark(at) for at in between)
     parted = any(line.key(at) in line.saying.partings or line.key(at) == ";" for at in between)
-    if not touches and (parted or not last.opens):
+    if not touches and (parted or not last.opens) and not form.is_nearer:
         return False
-    last.voices += [each for each in form.voices if each not in last.voices]
+    more = [each for each in form.voices if each not in last.voices]
+    last.voices = [*more, *last.voices] if form.is_nearer else [*last.voices, *more]
     return True
 
 

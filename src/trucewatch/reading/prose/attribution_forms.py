@@ -16,7 +16,7 @@ from trucewatch.reading.prose.attribution_speakers import (
     speaker_before,
     speaker_in,
 )
-from trucewatch.reading.prose.attribution_tails import Tail, passing, tail_of
+from trucewatch.reading.prose.attribution_tails import Tail, passed_later, passing, tail_of
 from trucewatch.reading.prose.attribution_words.saying import Stance
 from trucewatch.reading.prose.told import ActorSort, Told
 
@@ -36,6 +36,7 @@ class Form:
         voices: Who said so, nearest first.
         opens: Whether what is said follows it.
         shares: Whether it goes on with the speaker before it.
+        is_nearer: Whether it names whose words the form before it passed on.
         content: The words that are said.
     """
 
@@ -44,6 +45,7 @@ class Form:
     voices: list[Voice]
     opens: bool
     shares: bool = False
+    is_nearer: bool = False
     content: list[Stretch] = field(default_factory=list)
 
 
@@ -70,8 +72,9 @@ def _form_at(line: Line, at: int, last: Form | None) -> Form | None:
         return _according(line, at)
     if at in line.reach:
         return None
-    if line.phrase(at, saying.quoting):
-        return _quoted_speaker(line, at)
+    later = _passed_later(line, at) if last is not None else None
+    if later is not None or line.phrase(at, saying.quoting):
+        return later or _quoted_speaker(line, at)
     if key == ":":
         return None if last and last.reach[1] == at else _before_colon(line, at)
     if key in saying.verbs:
@@ -79,11 +82,21 @@ def _form_at(line: Line, at: int, last: Form | None) -> Form | None:
     return _going_on(line, at, last) if key in saying.participles else None
 
 
+def _passed_later(line: Line, at: int) -> Form | None:
+    found = passed_later(line, at)
+    if found is None:
+        return None
+    speaker, is_nearer = found
+    return Form(None, speaker.reach, [speaker.voice], opens=False, is_nearer=is_nearer)
+
+
 def _according(line: Line, at: int) -> Form | None:
     speaker = passing(line, at)
     if speaker is None:
         return None
-    return Form(None, speaker.reach, [speaker.voice], opens=_is_first(line, at))
+    opens = _is_first(line, at)
+    after = tail_of(line, speaker.reach[1], telling=False).after if opens else speaker.reach[1]
+    return Form(None, (speaker.reach[0], after), [speaker.voice], opens=opens)
 
 
 def _quoted_speaker(line: Line, at: int) -> Form | None:
@@ -149,14 +162,16 @@ def _said_by(line: Line, at: int) -> Form | None:
 
 def _said(line: Line, at: int, last: Form | None) -> Form | None:
     key = line.key(at)
-    if line.key(at + 1) in line.saying.agents:
+    is_passive = line.key(back_over(line, at - 1)) in line.saying.passives
+    if is_passive and line.key(at + 1) in line.saying.agents:
         return _said_by(line, at)
     if _says_nothing(line, at):
         return None
     tail = tail_of(line, at + 1, telling=key in line.saying.telling)
     opens = tail.opens or not _ends(line, tail.after)
     is_before = not line.saying.speaker_follows and line.key(at - 1) not in line.saying.likewise
-    speaker = speaker_before(line, at) if is_before else None
+    any_noun = not opens and key in line.saying.with_clauses
+    speaker = speaker_before(line, at, any_noun=any_noun) if is_before else None
     if speaker is not None:
         form = _form(line, at, speaker, tail, opens=opens)
         return form if _is_saying(line, form, tail) else None
@@ -173,7 +188,7 @@ def _followed(line: Line, at: int) -> Form | None:
     is_behind = (
         line.is_comma(at - 1) or line.is_quote_mark(at - 1) or line.key(at - 1) in {"–", "—"}
     ) or line.key(at - 1) in line.saying.likewise
-    if not line.saying.speaker_follows and not is_behind:
+    if not line.saying.speaker_follows and (not is_behind or line.key(at) in line.saying.telling):
         return None
     speaker = speaker_after(line, at + 1)
     if speaker is None:
@@ -242,7 +257,9 @@ def _shares(line: Line, at: int, tail: Tail) -> bool:
     before = line.key(back_over(line, at - 1))
     is_joined = before in line.saying.joins or line.is_comma(back_over(line, at - 1))
     opens_quote = tail.after < len(line) and line.is_quote_mark(tail.after)
-    return is_joined and (tail.opens or opens_quote)
+    stance = line.saying.verbs.get(line.key(at))
+    goes_on = stance in {Stance.ACCUSES, Stance.DENIES} and before in line.saying.joins
+    return is_joined and (tail.opens or opens_quote or goes_on)
 
 
 def _going_on(line: Line, at: int, last: Form | None) -> Form | None:

@@ -33,20 +33,38 @@ class Speaker:
     reach: Stretch
 
 
-def speaker_before(line: Line, verb: int) -> Speaker | None:
-    """Return the speaker whose name ends at the verb, an aside between commas left out."""
-    last = back_over(line, verb - 1)
+def speaker_before(line: Line, verb: int, *, any_noun: bool = False) -> Speaker | None:
+    """
+    Return the speaker whose name ends at the verb, an aside between commas left out.
+
+    Args:
+        line: The sentence.
+        verb: The verb.
+        any_noun: Whether a name that nothing knows will do, such as "the civil defence".
+    """
+    last = _before_brackets(line, back_over(line, verb - 1))
     if line.is_comma(last):
         last = _before_aside(line, last) - 1
-        if last < 0:
-            return None
     if last < 0 or line.quoted[last]:
         return None
     if line.key(last) in line.saying.relatives:
         return _antecedent(line, last)
-    first = _naming_start(line, last)
-    speaker = speaker_in(line, (first, last + 1))
+    stretch = (_naming_start(line, last), last + 1)
+    speaker = speaker_in(line, stretch)
+    if speaker is None and any_noun and stretch[1] - stretch[0] <= _MOST_UNKNOWN:
+        span = line.span(_trimmed(line, stretch)) if stretch[0] < stretch[1] else None
+        speaker = Speaker(Voice(line.words(span), span), stretch) if span else None
     return None if speaker is None else replace(speaker, reach=(speaker.reach[0], verb))
+
+
+def _before_brackets(line: Line, at: int) -> int:
+    """Return the word before "(SPA)" where a bracket closes at *at*."""
+    if line.key(at) != ")" or at in line.reach:
+        return at
+    for each in range(at - 1, max(0, at - _MOST_UNKNOWN), -1):
+        if line.key(each) == "(":
+            return each - 1
+    return at
 
 
 def speaker_after(line: Line, first: int) -> Speaker | None:
@@ -57,9 +75,13 @@ def speaker_after(line: Line, first: int) -> Speaker | None:
 def speaker_in(line: Line, stretch: Stretch) -> Speaker | None:
     """Return the speaker whom these words name; ``None`` where they name nobody who speaks."""
     first, after = _trimmed(line, stretch)
-    if first >= after:
+    if first >= after or line.key(first) in line.saying.nobody:
         return None
-    voice = _of_people(line, (first, after)) or _of_actor(line, (first, after))
+    voice = (
+        _of_several(line, (first, after))
+        or _of_people(line, (first, after))
+        or _of_actor(line, (first, after))
+    )
     voice = voice or _of_office(line, (first, after)) or _of_name(line, (first, after))
     return None if voice is None else Speaker(voice, stretch)
 
@@ -101,14 +123,22 @@ def _is_pronoun(person: PersonMention) -> bool:
 
 def _before_aside(line: Line, comma: int) -> int:
     """Return the comma that opens the aside which ends at *comma*; 0 for none."""
+    if any(line.is_comma(at) for at in range(*line.reach.get(comma - 1, (0, 0)))):
+        # "the army's spokesman, X, said": the finder of people took both for one name.
+        return comma
     for at in range(comma - 1, max(0, comma - _FURTHEST_ASIDE), -1):
         if line.is_quote_mark(at) or line.quoted[at]:
             return 0
         if line.is_comma(at) and at not in line.reach:
-            opens = line.key(at + 1)
-            is_aside = opens in line.saying.asides or at + 1 in line.reach
-            return at if is_aside else 0
+            return at if _opens_aside(line, at + 1, comma) else 0
     return 0
+
+
+def _opens_aside(line: Line, first: int, after: int) -> bool:
+    """Say whether an aside opens here: "who ...", "speaking in ...", a name, an age."""
+    key = line.key(first)
+    is_known = key in line.saying.asides or first in line.reach or key.isdigit()
+    return is_known or all(line.is_capital(at) or line.is_mark(at) for at in range(first, after))
 
 
 def _antecedent(line: Line, relative: int) -> Speaker | None:
@@ -232,15 +262,24 @@ def _trimmed(line: Line, stretch: Stretch) -> Stretch:
     return first, after
 
 
+def _of_several(line: Line, stretch: Stretch) -> Voice | None:
+    """Return several who speak together: "witnesses and a security official"."""
+    saying = line.saying
+    nouns = saying.speakers | saying.bodies
+    for at in range(stretch[0] + 1, stretch[1] - 1):
+        is_join = line.key(at) in saying.joins and at not in line.reach
+        if is_join and (at - 1 in line.reach or line.key(at - 1) in nouns):
+            span = line.span(stretch)
+            return Voice(line.words(span), span)
+    return None
+
+
 def _of_people(line: Line, stretch: Stretch) -> Voice | None:
     found = [each for each in line.people if _lies_in(each[0], stretch)]
     if not found:
         return None
     if line.key(found[-1][0][1]) in _OWNS:
         return None
-    if len(found) > 1 and any(line.key(at) in line.saying.joins for at in range(*stretch)):
-        span = (found[0][1].span[0], found[-1][1].span[1])
-        return Voice(line.words(span), span)
     named = [each for _, each in found if each.name]
     if named:
         return person_voice(named[-1])

@@ -72,6 +72,29 @@ def passing(line: Line, at: int) -> Speaker | None:
     return _named(line, at, length)
 
 
+def passed_later(line: Line, at: int) -> tuple[Speaker, bool] | None:
+    """
+    Return who passes words on behind them, and whether it is whose words were passed on.
+
+    ", citing a military source" and ", in remarks broadcast by state television", from *at* on.
+    """
+    saying = line.saying
+    if line.phrase(at, saying.quoting) and line.is_comma(at - 1):
+        speaker = _named(line, at, line.phrase(at, saying.quoting))
+        return None if speaker is None else (speaker, True)
+    if line.phrase(at, saying.passed_on) and line.key(at - 1) in saying.written:
+        speaker = passing(line, at)
+        return None if speaker is None else (_from_comma(line, at, speaker), False)
+    return None
+
+
+def _from_comma(line: Line, at: int, speaker: Speaker) -> Speaker:
+    for each in range(at - 1, max(0, at - _FURTHEST_WRITTEN), -1):
+        if line.is_comma(each):
+            return Speaker(speaker.voice, (each, speaker.reach[1]))
+    return speaker
+
+
 def _passed(line: Line, at: int) -> tuple[Speaker, bool] | None:
     start = at + 1 if line.is_comma(at) else at
     length = line.phrase(start, line.saying.quoting)

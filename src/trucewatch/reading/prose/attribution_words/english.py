@@ -21,7 +21,7 @@ _SAYS = (
     "estimate commented remarked wrote tweeted posted informed assured reminded reminds alleged "
     "alleges concluded maintained lamented complained signalled signaled suggested specified "
     "clarified testified recounted hinted boasted joked replied answered responded condemned "
-    "denounced criticised criticized decried welcomed hailed praised pledged vowed promised "
+    "recalls denounced criticised criticized decried welcomed hailed praised pledged vowed promised "
     "threatened expressed voiced deplored affirmed relayed indicated"
 )
 _DENIES = (
@@ -169,6 +169,7 @@ ENGLISH = SayingWords(
     speakers=words(_SPEAKERS),
     offices=words(_OFFICES),
     bodies=words(_BODIES),
+    nobody=words("no none nobody neither nor"),
     belonging=words("of for from at in with"),
     written=words(
         "statement statements interview briefing conference communique communiqué tweet post "
@@ -188,7 +189,8 @@ ENGLISH = SayingWords(
     times=words(_TIMES),
     asides=words(
         "who which whose the a an in speaking citing quoting head one at on during its his her "
-        "chief director after through via when himself herself itself themselves former"
+        "chief director after through via when himself herself itself themselves former for known "
+        "quoted led based nicknamed formerly once not including with currently according"
     ),
     prepositions=words(
         "in on at during to from by via through after following outside near before for with "

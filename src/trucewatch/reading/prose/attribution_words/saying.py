@@ -52,6 +52,7 @@ class SayingWords:
         speakers: Nouns of people who speak without a name: "residents", "spokesman".
         offices: Those of them that are an office: "spokesman".
         bodies: Nouns of bodies that speak: "ministry", "report".
+        nobody: Words before a noun by which nobody speaks: "no".
         belonging: Words between an office and whom it speaks for: "of", "for".
         recorders: Nouns of those whose records are a saying: "monitors".
         written: Nouns of what carries words: "statement".
@@ -91,6 +92,7 @@ class SayingWords:
     speakers: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
     belonging: frozenset[str] = frozenset()
     recorders: frozenset[str] = frozenset()
     written: frozenset[str] = frozenset()
