@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from reference.claims import claims_page, confirmations_page
 from reference.formats import actors_page, areas_page, case_page, terms_page
 from reference.gazetteer import gazetteer_page
 from reference.glossary import with_classes
@@ -33,7 +34,9 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "actors.md": actors_page,
     "areas.md": areas_page,
     "case.md": case_page,
+    "claims.md": claims_page,
     "command-line.md": verbs_page,
+    "confirmations.md": confirmations_page,
     "finding-columns.md": findings_page,
     "gazetteer.md": gazetteer_page,
     "incident-columns.md": incidents_page,

@@ -63,7 +63,7 @@ def views_page() -> str:
     documents |= _of_the_past()
     documents["score"] = (
         "`trucewatch score CASE --json`",
-        score_document([Score("a", dict.fromkeys(Mark, 0), 0, 0)]),
+        score_document("0001", None, [Score("a", dict.fromkeys(Mark, 0), 0, 0)]),
     )
     parts = []
     for name, (verb, document) in documents.items():
@@ -94,9 +94,11 @@ _OTHERS = (
     "trucewatch/gazetteer-sources@1",
     "trucewatch/history-view@1",
     "trucewatch/history@1",
+    "trucewatch/learned@1",
     "trucewatch/place@1",
     "trucewatch/quarantine@1",
     "trucewatch/quarantine-row@1",
+    "trucewatch/read@1",
     "trucewatch/run@1",
     "trucewatch/score@1",
     "trucewatch/version@1",
