@@ -110,3 +110,41 @@ def test_a_case_that_was_not_run_cannot_be_scored(capsys: Capture, tmp_path: Pat
 
     assert 3 == ended.code
     assert "RUN-403" in ended.err
+
+
+def test_a_trainee_gets_a_sheet_of_questions_to_fill_in(capsys: Capture, tmp_path: Path) -> None:
+    """
+    The sheet asks what the run asked, and what stays empty in it counts as left open.
+    """
+    case = _simulated(capsys, tmp_path)
+    said(capsys, "run", case)
+    sheet = tmp_path / "mine.csv"
+    asked = said(capsys, "score", case, "--questions", sheet)
+    again = said(capsys, "score", case, "--questions", sheet)
+    rows = sheet.read_text(encoding="utf-8-sig").splitlines()
+    scored = json.loads(said(capsys, "score", case, "--answers", sheet, "--json").out)
+
+    assert (0, 3) == (asked.code, again.code)
+    assert "incident,regime,outcome,named" == rows[0]
+    assert ("0001", "mine.csv") == (scored["run"], scored["answers"])
+    assert {len(rows) - 1} == {
+        sum(each[name] for each in scored["regimes"]) for name in ("answers", "left_open")
+    }
+
+
+def test_an_exercise_can_be_written_into_the_folder_one_stands_in(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    An empty folder is filled and stays the same folder.
+    """
+    folder = tmp_path / "exercise"
+    folder.mkdir()
+    before = folder.stat().st_ino
+    monkeypatch.chdir(folder)
+    ended = said(capsys, "simulate", ".", "--seed", "7")
+
+    assert 0 == ended.code
+    assert before == folder.stat().st_ino
+    assert (folder / "case.yaml").is_file()
+    assert (tmp_path / "exercise-truth").is_dir()

@@ -192,7 +192,7 @@ def test_a_run_is_scored_against_the_truth(tmp_path: Path) -> None:
     """
     write_simulation(tmp_path / "case", None, replace(SMALL, acts_per_day=20.0), 5)
     report = run_case(tmp_path / "case", SystemClock(), Silent(), allow_empty=False)
-    scored = score_case(tmp_path / "case", None, None, "latest")
+    scored = score_case(tmp_path / "case", None, None, "latest").scores
     questions = sum(1 for each in report.judged.findings["regime"].to_pylist() if each != "(some)")
 
     assert ["calm-capital", "cessation"] == [each.regime for each in scored]
@@ -214,7 +214,7 @@ def test_a_trainee_is_scored_against_the_truth(tmp_path: Path) -> None:
         f"incident,regime,outcome,named\n{right['incident']},cessation,apparent_breach,{right['who']}\n",
         encoding="utf-8",
     )
-    scored = {e.regime: e for e in score_case(tmp_path / "case", None, file, "latest")}
+    scored = {e.regime: e for e in score_case(tmp_path / "case", None, file, "latest").scores}
 
     assert 1 == scored["cessation"].named_right
     assert scored["cessation"].answers - 1 == scored["cessation"].marks[Mark.LEFT_OPEN]

@@ -12,7 +12,7 @@ from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.guard import guarded
 from trucewatch.cli.options import CaseArgument, JsonOption
 from trucewatch.cli.simulate import TruthOption
-from trucewatch.cli.terminal import put_json, put_table
+from trucewatch.cli.terminal import put, put_json, put_table
 from trucewatch.cli.words import text
 
 if TYPE_CHECKING:
@@ -22,26 +22,37 @@ AnswersOption = Annotated[
     Path | None,
     typer.Option("--answers", metavar="FILE.csv", help=text("option.answers"), show_default=False),
 ]
+QuestionsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--questions", metavar="FILE.csv", help=text("option.questions"), show_default=False
+    ),
+]
 ScoredRunOption = Annotated[
     str, typer.Option("--run", metavar="RUN", help=text("option.run"), show_default=True)
 ]
 
 
 @guarded
-def score(
+def score(  # noqa: PLR0913 - each is an option that a user can give
     case: CaseArgument,
     *,
     truth: TruthOption = None,
     answers: AnswersOption = None,
+    questions: QuestionsOption = None,
     run: ScoredRunOption = "latest",
     as_json: JsonOption = False,
 ) -> ExitCode:
     """Hold the answers of a run, or of a trainee, against the truth."""
-    from trucewatch.engine.simulating import score_case
+    from trucewatch.engine.simulating import score_case, write_questions
 
-    found = score_case(case, truth, answers, run)
+    if questions is not None:
+        put(text("score.questions", n=write_questions(case, questions, run), file=str(questions)))
+        return ExitCode.DONE
+    scored = score_case(case, truth, answers, run)
+    found = scored.scores
     if as_json:
-        put_json(score_document(found))
+        put_json(score_document(scored.run, answers, found))
     else:
         put_table(
             [
@@ -52,10 +63,11 @@ def score(
     return ExitCode.DONE
 
 
-def score_document(found: Iterable[Score]) -> dict[str, Any]:
-    """Return the JSON document of ``score``."""
+def score_document(run: str, answers: Path | None, found: Iterable[Score]) -> dict[str, Any]:
+    """Return the JSON document of ``score``: whose answers they are, and how they stand."""
     rows = [dict(zip(_KEYS, _figures(each), strict=True)) for each in found]
-    return {"schema": "trucewatch/score@1", "regimes": rows}
+    file = None if answers is None else answers.name
+    return {"schema": "trucewatch/score@1", "run": run, "answers": file, "regimes": rows}
 
 
 _KEYS = (

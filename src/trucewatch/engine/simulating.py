@@ -16,9 +16,10 @@ from trucewatch.engine.disk import disk_errors, force
 from trucewatch.engine.files import LARGEST_BYTES
 from trucewatch.engine.moments import Moment, run_at
 from trucewatch.engine.refusal import RefusedError, refused, why
+from trucewatch.engine.runs import replace_file
 from trucewatch.simulation.case_files import case_files
 from trucewatch.simulation.codes import NO_TRUTH, OTHER_TRUTH, TRUTH_IN_THE_CASE
-from trucewatch.simulation.scoring import Score, answers_of, read_answers, scores
+from trucewatch.simulation.scoring import Score, answers_of, questions_of, read_answers, scores
 from trucewatch.simulation.settings import SimulationSettings
 from trucewatch.simulation.settings_file import read_settings
 from trucewatch.simulation.simulate import simulate
@@ -109,6 +110,7 @@ def _real(folder: Path) -> Path:
 def _write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write *files* under another name first, so that *folder* is there whole or not at all."""
     # The place that a link names is made, and the link stays; so does 'init'.
+    # So does a folder that is there: somebody may stand in it.
     whole = _real(folder)
     making = whole.with_name(f".{whole.name}.making")
     with disk_errors(str(folder)):
@@ -118,12 +120,26 @@ def _write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
         try:
             _write_files(making, files)
             if whole.is_dir():
-                whole.rmdir()
-            making.replace(whole)
+                _fill(whole, making)
+            else:
+                making.replace(whole)
         except BaseException:
             shutil.rmtree(making, ignore_errors=True)
             raise
         force(whole.parent)
+
+
+def _fill(folder: Path, making: Path) -> None:
+    """Move what was made into a folder that is empty, what makes it a case last."""
+    made = sorted(making.iterdir(), key=lambda each: (each.is_file(), each.name))
+    try:
+        for each in made:
+            each.replace(folder / each.name)
+    except BaseException:
+        for path in list(folder.iterdir()):
+            path.replace(making / path.name)
+        raise
+    making.rmdir()
 
 
 def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -134,9 +150,44 @@ def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         force(path)
 
 
-def score_case(
-    case: Path, truth: Path | None, answers: Path | None, run: str
-) -> tuple[Score, ...]:
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """
+    How a case stands to its truth.
+
+    Attributes:
+        run: Number of the run whose questions were asked.
+        scores: One for each regime.
+    """
+
+    run: str
+    scores: tuple[Score, ...]
+
+
+def write_questions(case: Path, file: Path, run: str) -> int:
+    """
+    Write the questions of a run as a sheet for a trainee to fill in.
+
+    Args:
+        case: Folder of a simulated case that was run.
+        file: Where; nothing may be there yet.
+        run: Which run: its number, or ``latest``.
+
+    Returns:
+        How many questions there are.
+
+    Raises:
+        RefusedError: When there is no run, something stands there, or the disk refuses.
+    """
+    past = run_at(case, Moment(run=run))
+    asked = list(answers_of(past.table("findings", ["incident", "regime", "outcome", "named"])))
+    if file.exists() or file.is_symlink():
+        raise refused(codes.ALREADY_THERE, str(file))
+    replace_file(file, questions_of(asked))
+    return len(asked)
+
+
+def score_case(case: Path, truth: Path | None, answers: Path | None, run: str) -> Scored:
     """
     Hold the answers of a run, or of a trainee, against the truth.
 
@@ -157,11 +208,11 @@ def score_case(
     if not any(each.incident in incidents for each in asked):
         raise refused(OTHER_TRUTH, str(truth or truth_beside(case)), case=str(case))
     if answers is None:
-        return scores(asked, known)
+        return Scored(past.recorded.run, scores(asked, known))
     given, problems = read_answers(_content(answers), str(answers), asked)
     if problems:
         raise RefusedError(*problems)
-    return scores(given, known)
+    return Scored(past.recorded.run, scores(given, known))
 
 
 def _truth(folder: Path) -> pa.Table:

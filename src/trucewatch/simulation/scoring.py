@@ -152,6 +152,17 @@ def answers_of(findings: pa.Table) -> Iterator[Answer]:
             yield Answer(row["incident"], row["regime"], row["outcome"], row["named"] or "")
 
 
+def questions_of(asked: Iterable[Answer]) -> bytes:
+    """Return the questions of a run as a sheet of answers that nobody has filled in yet."""
+    sheet = io.StringIO(newline="")
+    rows = csv.writer(sheet, lineterminator="\r\n")
+    rows.writerow((*ANSWER_COLUMNS, "named"))
+    for each in sorted({(each.incident, each.regime) for each in asked}):
+        rows.writerow((*each, "", ""))
+    # A spreadsheet takes text without this mark for that of another century.
+    return sheet.getvalue().encode("utf-8-sig")
+
+
 def read_answers(
     content: bytes, file: str, asked: Sequence[Answer]
 ) -> tuple[list[Answer], list[Problem]]:
@@ -208,7 +219,7 @@ def _problem(
     if key in given:
         values = {"incident": answer.incident, "regime": answer.regime}
         return _at(codes.ANSWERED_TWICE, place, "incident", answer.incident, values)
-    if answer.outcome not in {*OUTCOMES, UNDETERMINED}:
+    if answer.outcome not in {"", *OUTCOMES, UNDETERMINED}:
         known = ", ".join((*OUTCOMES, UNDETERMINED))
         values = {"written": answer.outcome, "known": known}
         return _at(codes.UNKNOWN_ANSWER, place, "outcome", answer.outcome, values)
