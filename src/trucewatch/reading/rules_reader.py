@@ -4,12 +4,12 @@ The rules reader: claims from text by rules alone, offline, the same for the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from trucewatch.definitions.problems import Problem
-from trucewatch.reading.claim import Basis, Claim, Voice
-from trucewatch.reading.document import Document, Span
+from trucewatch.reading.claim import Claim
+from trucewatch.reading.document import Document
 from trucewatch.reading.frames.arabic import all_frames as arabic
 from trucewatch.reading.frames.draft import Draft, Frame, Join
 from trucewatch.reading.frames.english import all_frames as english
@@ -20,7 +20,8 @@ from trucewatch.reading.prose.text_problems import problems_before, problems_of
 from trucewatch.reading.prose.texts import Telling, told_by
 from trucewatch.reading.prose.told import Text, Told
 from trucewatch.reading.reader import held_to_contract
-from trucewatch.reading.said_again import body_first, told_at, without_repeats
+from trucewatch.reading.said_again import body_first, without_repeats
+from trucewatch.reading.speakers import Speakers
 
 FRAMES: Mapping[str, tuple[Frame, ...]] = {
     "en": english.FRAMES,
@@ -79,9 +80,24 @@ class RulesReader:
         telling = Telling.of(document)
         text = told_by(telling, self.known)
         problems += problems_of(telling, text)
-        signing = _Signing(self, text)
-        claims, dropped = held_to_contract(document, map(signing.signed, drafts_of(text)))
+        speakers = Speakers(text)
+        proposed = (self._signed(document, each, speakers) for each in drafts_of(text))
+        claims, dropped = held_to_contract(document, proposed)
         return text, claims, problems + dropped
+
+    def _signed(self, document: Document, draft: Draft, speakers: Speakers) -> Claim:
+        return Claim(
+            document=document.digest,
+            type=draft.type,
+            slots=draft.slots,
+            span=draft.span,
+            modality=draft.modality,
+            speaker=speakers.of(draft),
+            reader=self.name,
+            version=self.version,
+            rule=draft.rule,
+            flags=draft.flags,
+        )
 
 
 def drafts_of(text: Text) -> list[Draft]:
@@ -96,63 +112,3 @@ def _proposed(text: Text, told: Told) -> Iterator[Draft]:
     if is_read(told.sentence):
         for frame in FRAMES.get(told.sentence.language, ()):
             yield from frame(text, told)
-
-
-class _Signing:
-    # Makes claims of the drafts of one text.
-    def __init__(self, reader: RulesReader, text: Text) -> None:
-        self.reader = reader
-        self.text = text
-        self.starts = [each.sentence.span[0] for each in text.sentences]
-
-    def signed(self, draft: Draft) -> Claim:
-        """Return *draft* as a claim of this reader, with its speakers."""
-        voices = self._voices(draft) if draft.speaker is None else draft.speaker
-        return Claim(
-            document=self.text.document.digest,
-            type=draft.type,
-            slots=draft.slots,
-            span=draft.span,
-            modality=draft.modality,
-            speaker=self._through(voices),
-            reader=self.reader.name,
-            version=self.reader.version,
-            rule=draft.rule,
-            flags=draft.flags,
-        )
-
-    def _voices(self, draft: Draft) -> tuple[Voice, ...]:
-        """Return who is said to have said the words of *draft*: the narrowest that holds them."""
-        told = told_at(self.text, draft.span[0], self.starts)
-        if told is None:
-            return ()
-        own = _own_spans(draft, told.sentence.span)
-        held = [
-            (content[1] - content[0], each.voices)
-            for each in told.attributions
-            for content in each.content
-            if _holds(content, [draft.span]) or (own and _holds(content, own))
-        ]
-        return min(held, key=lambda each: each[0])[1] if held else ()
-
-    def _through(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-        agency = self.text.agency
-        is_named = agency is not None and any(
-            agency.words.casefold() in each.words.casefold() for each in voices
-        )
-        return voices if agency is None or is_named else (*voices, agency)
-
-
-def _own_spans(draft: Draft, sentence: Span) -> list[Span]:
-    """Return where the stated slots of *draft* stand in its sentence."""
-    return [
-        span
-        for slot in draft.slots.values()
-        if slot.basis is Basis.STATED
-        for span in slot.spans
-        if sentence[0] <= span[0] < sentence[1]
-    ]
-
-
-def _holds(outer: Span, spans: Sequence[Span]) -> bool:
-    return all(outer[0] <= start and end <= outer[1] for start, end in spans)
