@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from trucewatch.reading.claim import Voice
 from trucewatch.reading.prose.attribution_line import Line, Stretch
+from trucewatch.reading.prose.attribution_naming import back_over
 from trucewatch.reading.prose.attribution_speakers import (
     Speaker,
-    back_over,
     speaker_after,
     speaker_before,
     speaker_in,

@@ -10,12 +10,18 @@ from itertools import pairwise
 from trucewatch.reading.claim import Voice
 from trucewatch.reading.document import Span
 from trucewatch.reading.prose.attribution_line import Line, Stretch
+from trucewatch.reading.prose.attribution_naming import (
+    back_over,
+    before_aside,
+    before_brackets,
+    naming_end,
+    naming_start,
+    trimmed,
+)
 from trucewatch.reading.prose.told import ActorMention, PersonMention
 
-_MOST_WORDS = 16
 _MOST_UNKNOWN = 8
 _MOST_CUT = 3
-_FURTHEST_ASIDE = 40
 _OWNS = frozenset({"'s", "'"})
 
 
@@ -42,39 +48,29 @@ def speaker_before(line: Line, verb: int, *, any_noun: bool = False) -> Speaker 
         verb: The verb.
         any_noun: Whether a name that nothing knows will do, such as "the civil defence".
     """
-    last = _before_brackets(line, back_over(line, verb - 1))
+    last = before_brackets(line, back_over(line, verb - 1))
     if line.is_comma(last):
-        last = _before_aside(line, last) - 1
+        last = before_aside(line, last) - 1
     if last < 0 or line.quoted[last]:
         return None
     if line.key(last) in line.saying.relatives:
         return _antecedent(line, last)
-    stretch = (_naming_start(line, last), last + 1)
+    stretch = (naming_start(line, last), last + 1)
     speaker = speaker_in(line, stretch)
     if speaker is None and any_noun and stretch[1] - stretch[0] <= _MOST_UNKNOWN:
-        span = line.span(_trimmed(line, stretch)) if stretch[0] < stretch[1] else None
+        span = line.span(trimmed(line, stretch)) if stretch[0] < stretch[1] else None
         speaker = Speaker(Voice(line.words(span), span), stretch) if span else None
     return None if speaker is None else replace(speaker, reach=(speaker.reach[0], verb))
 
 
-def _before_brackets(line: Line, at: int) -> int:
-    """Return the word before "(SPA)" where a bracket closes at *at*."""
-    if line.key(at) != ")" or at in line.reach:
-        return at
-    for each in range(at - 1, max(0, at - _MOST_UNKNOWN), -1):
-        if line.key(each) == "(":
-            return each - 1
-    return at
-
-
 def speaker_after(line: Line, first: int) -> Speaker | None:
     """Return the speaker whose name starts at *first*."""
-    return speaker_in(line, (first, _naming_end(line, first)))
+    return speaker_in(line, (first, naming_end(line, first)))
 
 
 def speaker_in(line: Line, stretch: Stretch) -> Speaker | None:
     """Return the speaker whom these words name; ``None`` where they name nobody who speaks."""
-    first, after = _trimmed(line, stretch)
+    first, after = trimmed(line, stretch)
     if first >= after or line.key(first) in line.saying.nobody:
         return None
     voice = (
@@ -84,24 +80,6 @@ def speaker_in(line: Line, stretch: Stretch) -> Speaker | None:
     )
     voice = voice or _of_office(line, (first, after)) or _of_name(line, (first, after))
     return None if voice is None else Speaker(voice, stretch)
-
-
-def back_over(line: Line, at: int) -> int:
-    """Return the last word at or before *at* that is no adverb, auxiliary or word of time."""
-    saying = line.saying
-    while at >= 0 and at not in line.reach:
-        key = line.key(at)
-        is_time = key in saying.times or (key.isdigit() and line.key(at - 1) in saying.times)
-        is_led = key in saying.prepositions and _is_time(line, at + 1)
-        if not is_time and not is_led and key not in saying.between:
-            break
-        at -= 1
-    return at
-
-
-def _is_time(line: Line, at: int) -> bool:
-    key = line.key(at)
-    return key in line.saying.times or (key.isdigit() and line.key(at + 1) in line.saying.times)
 
 
 def person_voice(person: PersonMention) -> Voice:
@@ -121,145 +99,11 @@ def _is_pronoun(person: PersonMention) -> bool:
     return not person.words[:1].isupper() or person.words.lower() in {"he", "she", "they"}
 
 
-def _before_aside(line: Line, comma: int) -> int:
-    """Return the comma that opens the aside which ends at *comma*; 0 for none."""
-    if any(line.is_comma(at) for at in range(*line.reach.get(comma - 1, (0, 0)))):
-        # "the army's spokesman, X, said": the finder of people took both for one name.
-        return comma
-    for at in range(comma - 1, max(0, comma - _FURTHEST_ASIDE), -1):
-        if line.is_quote_mark(at) or line.quoted[at]:
-            return 0
-        if line.is_comma(at) and at not in line.reach:
-            return at if _opens_aside(line, at + 1, comma) else 0
-    return 0
-
-
-def _opens_aside(line: Line, first: int, after: int) -> bool:
-    """Say whether an aside opens here: "who ...", "speaking in ...", a name, an age."""
-    key = line.key(first)
-    is_known = key in line.saying.asides or first in line.reach or key.isdigit()
-    return is_known or all(line.is_capital(at) or line.is_mark(at) for at in range(first, after))
-
-
 def _antecedent(line: Line, relative: int) -> Speaker | None:
     before = relative - 2 if line.is_comma(relative - 1) else relative - 1
-    first = _naming_start(line, before)
+    first = naming_start(line, before)
     speaker = speaker_in(line, (first, before + 1)) if before >= first else None
     return None if speaker is None else replace(speaker, reach=(relative, relative + 1))
-
-
-def _naming_start(line: Line, last: int) -> int:
-    """Return the first word of the name that ends with word *last*."""
-    saying = line.saying
-    at = last
-    first = last + 1
-    while at >= 0 and last - at < _MOST_WORDS:
-        if at in line.reach:
-            first = line.reach[at][0]
-            at = first - 1
-            continue
-        key = line.key(at)
-        if key in saying.joins and not _joins_speakers(line, at):
-            break
-        if key in saying.breaks or (line.is_stop(at) and not _is_inside(line, at)):
-            break
-        if line.quoted[at] or _ends_phrase(line, at):
-            break
-        first = at
-        at -= 1
-    return first
-
-
-def _ends_phrase(line: Line, at: int) -> bool:
-    """Say whether "according to" ends at *at*."""
-    return any(
-        line.keys[max(0, at + 1 - len(each)) : at + 1] == each for each in line.saying.according
-    )
-
-
-def _is_inside(line: Line, at: int) -> bool:
-    """Say whether a sign belongs to a name: a stroke between its words, a point after "Gen"."""
-    words = line.sentence.words
-    touches = 0 < at < len(words) and words[at - 1].span[1] == words[at].span[0]
-    return touches and line.key(at) in {"-", "–", ".", "'", "’"} and at < line.end
-
-
-def _joins_speakers(line: Line, at: int) -> bool:
-    """Say whether "and" stands between two names of which the first opens the clause."""
-    if at - 1 in line.reach:
-        before = line.reach[at - 1][0] - 1
-    elif line.key(at - 1) in line.saying.speakers or line.key(at - 1) in line.saying.bodies:
-        before = at - 2
-    else:
-        return False
-    while before >= 0 and (
-        line.key(before) in line.saying.articles
-        or line.key(before) in line.saying.speakers
-        or line.is_capital(before)
-    ):
-        before -= 1
-    return before < 0 or line.is_stop(before) or line.key(before) in line.saying.breaks
-
-
-def _naming_end(line: Line, first: int) -> int:
-    """Return the word behind the name that starts with word *first*."""
-    saying = line.saying
-    at = first
-    while at < line.end and at - first < _MOST_WORDS:
-        if at in line.reach:
-            at = line.reach[at][1]
-            continue
-        key = line.key(at)
-        if (line.is_stop(at) and not _is_inside(line, at)) or line.quoted[at]:
-            break
-        if key in saying.breaks or key in saying.relatives or key in saying.that:
-            break
-        if key in saying.participles or (key in saying.verbs and at > first):
-            break
-        if at > first and _opens_tail(line, at):
-            break
-        if key in saying.prepositions and line.key(at + 1) in saying.that:
-            break
-        at += 1
-    return at
-
-
-def _opens_tail(line: Line, at: int) -> bool:
-    """Say whether "on Tuesday" or "in a statement" starts at *at*."""
-    saying = line.saying
-    key = line.key(at)
-    if key in saying.times and at not in line.reach:
-        return True
-    if key in saying.joins:
-        return not (at + 1 in line.reach or line.key(at + 1) in saying.articles)
-    if key not in saying.prepositions:
-        return False
-    following = at + 1
-    if line.key(following) in saying.articles:
-        following += 1
-    return any(
-        line.key(each) in saying.times or line.key(each) in saying.written
-        for each in range(following, min(following + 3, line.end))
-        if each not in line.reach
-    )
-
-
-def _trimmed(line: Line, stretch: Stretch) -> Stretch:
-    """Return a name's words without articles and adverbs before it."""
-    saying = line.saying
-    first, after = stretch
-    while first < after and first not in line.reach:
-        key = line.key(first)
-        is_filling = key in saying.articles or key in saying.between or key in saying.times
-        if not is_filling and not line.is_mark(first) and key not in saying.joins:
-            break
-        first += 1
-    if first < after and line.key(first) in saying.prepositions and first not in line.reach:
-        named = [at for at in range(first, after) if at in line.reach]
-        first = named[0] if named else after
-    while after > first and line.is_mark(after - 1) and after - 1 not in line.reach:
-        after -= 1
-    return first, after
 
 
 def _of_several(line: Line, stretch: Stretch) -> Voice | None:

@@ -21,8 +21,8 @@ _SAYS = (
     "estimate commented remarked wrote tweeted posted informed assured reminded reminds alleged "
     "alleges concluded maintained lamented complained signalled signaled suggested specified "
     "clarified testified recounted hinted boasted joked replied answered responded condemned "
-    "recalls denounced criticised criticized decried welcomed hailed praised pledged vowed promised "
-    "threatened expressed voiced deplored affirmed relayed indicated"
+    "denounced criticised criticized decried welcomed hailed praised pledged vowed promised "
+    "threatened expressed voiced deplored affirmed relayed indicated recalls"
 )
 _DENIES = (
     "denied denies deny rejected rejects dismissed dismisses disputed disputes refuted refutes"
