@@ -191,9 +191,9 @@ def test_any_text_is_told_with_true_places(text: str) -> None:
     for each in told.sentences:
         sentence = each.sentence
         assert len(sentence.text) == sentence.span[1] - sentence.span[0]
-        found = [one.span for one in (*each.times, *each.numbers, *each.places)]
-        found += [one.span for one in (*each.actors, *each.people)]
-        found += [one.span for one in sentence.words]
+        found = [time.span for time in each.times] + [number.span for number in each.numbers]
+        found += [place.span for place in each.places] + [actor.span for actor in each.actors]
+        found += [person.span for person in each.people] + [word.span for word in sentence.words]
         assert [] == [span for span in found if not _lies_in(span, sentence.span)]
 
 
