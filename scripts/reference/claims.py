@@ -53,7 +53,7 @@ def claims_page() -> str:
         "### Top",
         _keys("read_top", read_schema()),
         "### `document`",
-        _keys("read_document", read_schema()["properties"]["document"]),
+        _keys("read_document", _schema()["document"]),
         "### `claims[]`",
         _keys("read_claim", _claim_schema()),
         "`modality`:",
@@ -132,13 +132,19 @@ decisions:
 _SETTLING = "\n".join(
     (
         "- Of two decisions of one person (`by`) the later (`at`) counts.",
-        "- People who decide differently leave the claim a proposal, whoever was last: TXT-320 "
-        "says so. One of them changes the decision, or whoever stands under `decided_by` in "
-        "case.yaml decides after them, which TXT-324 says.",
-        "- A decision on a claim that is no longer proposed is kept and counts for nothing: "
-        "TXT-321.",
-        "- A decision on a claim whose words are read into other values now (`reading` differs) "
-        "is kept and counts for nothing: TXT-322.",
+        (
+            "- People who decide differently leave the claim a proposal, whoever was last: TXT-320 "
+            "says so. One of them changes the decision, or whoever stands under `decided_by` in "
+            "case.yaml decides after them, which TXT-324 says."
+        ),
+        (
+            "- A decision on a claim that is no longer proposed is kept and counts for nothing: "
+            "TXT-321."
+        ),
+        (
+            "- A decision on a claim whose words are read into other values now (`reading` differs) "
+            "is kept and counts for nothing: TXT-322."
+        ),
         "- A file with an error gives no decision at all.",
     )
 )
@@ -175,8 +181,12 @@ def _keys(group: str, schema: Any) -> str:
     return keys_table(group, schema["properties"])
 
 
+def _schema() -> Any:
+    return read_schema()["properties"]
+
+
 def _claim_schema() -> Any:
-    return read_schema()["properties"]["claims"]["items"]["oneOf"][0]  # type: ignore[index,call-overload]
+    return _schema()["claims"]["items"]["oneOf"][0]
 
 
 def _slot_schema() -> Any:

@@ -16,7 +16,9 @@ from trucewatch.findings.reasons import Reason
 from trucewatch.mission.case import CaseSettings
 from trucewatch.mission.case_file import CASE_KEYS, OCCURRED_KEYS, SETTING_KEYS, SOURCE_KEYS
 from trucewatch.publication.wording import Catalogue
+from trucewatch.reading.confirmations.file import CONFIRMATIONS_KEYS, DECISION_KEYS, SLOT_KEYS
 from trucewatch.reading.places.gazetteer_sources import GAZETTEER_PLACE_KEYS, GAZETTEER_SOURCE_KEYS
+from trucewatch.reading.slot_names import SLOTS, WORDS_OF
 from trucewatch.reports.mapping import FIELDS, ReportSettings
 from trucewatch.reports.mapping_file import TABLE_KEYS, UCDP_KEYS
 from trucewatch.simulation.settings_file import SIMULATION_KEYS
@@ -91,6 +93,9 @@ def test_every_gate_is_explained(gate: Gate) -> None:
         ("terms", REGIME_KEYS),
         ("gazetteer", (*GAZETTEER_SOURCE_KEYS, *GAZETTEER_PLACE_KEYS)),
         ("simulation", SIMULATION_KEYS[1:]),
+        ("confirmations", (*CONFIRMATIONS_KEYS, *DECISION_KEYS, *SLOT_KEYS)),
+        ("claims", tuple(name for slots in SLOTS.values() for name in slots)),
+        ("claims", tuple(word for words in WORDS_OF.values() for word in words)),
         ("acts", tuple(str(each) for each in Act)),
         ("outcomes", tuple(str(each.name).lower() for each in Reason)),
         ("settings", tuple(each.name for each in fields(CaseSettings))),
