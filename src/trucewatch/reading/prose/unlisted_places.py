@@ -65,12 +65,12 @@ _KIND_HEAD = re.compile(rf"\b{_KIND} of (?:the )?{_NAME}")
 _KIND_TAIL = re.compile(rf"\b{_NAME} (?:refugee |displacement |border )?{_KIND}\b")
 _LIST = re.compile(rf"(?:, | and |, and | or ){_SIDE}{{0,1}}{_NAME}")
 _SUBJECT = re.compile(
-    rf"^\W{{0,3}}{_NAME}(?= (?:(?:was|were|has been|had been|have been|is|are|remains?|came)"
-    r" (?:also |now |still |back |currently |again |no longer |not )*)?(?:hit|shelled|bombed"
-    r"|struck"
+    rf"^\W{{0,3}}{_NAME}(?= (?:fell to|(?:was|were|has been|had been|have been|is|are|remains?"
+    rf"|came)"
+    r" (?:also |now |still |back |currently |again |no longer |not )*(?:hit|shelled|bombed|struck"
     r"|captured|seized|retaken|recaptured|under (?:(?:heavy |artillery |mortar )*fire|attack"
     r"|shelling|the control|the full|government|rebel|siege|opposition|army|control|[A-Z])|held by"
-    r"|controlled by|occupied by|besieged|in the hands of|fell to|fallen to)\b)"
+    r"|controlled by|occupied by|besieged|in the hands of|fallen to))\b)"
 )
 _HELD = re.compile(rf"\b[\w]{{3,20}}-(?:held|controlled|occupied|ruled|administered) {_NAME}")
 _COMMON = _words(

@@ -57,7 +57,8 @@ AREAS = re.compile(
 
 _SIDE = (
     r"(?:the )?(?:government|army|authorities|rebels?|militants|regime|military|soldiers|forces"
-    r"|fighters|armed groups?|members of (?:the )?armed (?:formations|groups)|militia|monitors"
+    r"|fighters|ministry|council|governor|officials|commanders?|coalition|armed groups?"
+    r"|members of (?:the )?armed (?:formations|groups)|militia|monitors"
     r"|agencies|aid agencies|aid workers|mission|agency|charity|it)"
 )
 WHO = (

@@ -55,18 +55,20 @@ _IN_HANDS = (
 _BE = (
     r"(?:,? ?(?:which|that) )?(?:(?:was|were|is|are|has been|have been|had been|remains?|remained"
     r"|still|currently|now|largely|mostly|mainly|partly|also|not|no longer|long|been|has|had|have"
-    r"|all|both|came|be) )*"
+    r"|all|both|came|be|back|again|once) )*"
 )
+_ADJECTIVE = "en.control.held_adjective"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("en.control.held_adjective", re.compile(
-        rf" (?P<who>{_WHO}) (?:held|controlled|occupied|run|ruled|administered)"
+    (_ADJECTIVE, re.compile(
+        rf" (?P<who>{_WHO}|[^ .,;:@]+) (?:held|controlled|occupied|run|ruled|administered)"
         rf"(?: {_GROUND})* (?P<place>{_PLACES})(?= )")),
     ("en.control.holds", re.compile(
         rf" (?P<who>{_WHO})(?: (?:have|has|had|also|now|still|currently|reportedly|on @T\d+|@T\d+"
         rf"|did not|does not|do not|no longer|that|which|,))* {_TAKE}{_MUCH}"
         rf"(?: {_GROUND})* (?P<place>{_PLACES})(?= )")),
     ("en.control.held_by", re.compile(
-        rf" (?P<place>{_PLACES})(?: ,)? {_BE}(?:{_IN_HANDS}) (?:the )?(?P<who>{_WHO})(?= )")),
+        rf" (?P<place>{_PLACES})(?: ,)? {_BE}(?:{_IN_HANDS}) (?:the )?(?P<who>{_WHO}"
+        rf"|[^ .,;:@]+)(?= )")),
     ("en.control.under", re.compile(
         rf" (?P<place>{_PLACES})(?: ,)? {_BE}under (?:full |complete |effective )?(?P<who>{_WHO})"
         r"(?: 's)? (?:control|occupation|rule|authority)(?= )")),
@@ -103,6 +105,8 @@ _ANY = re.compile("held|hold|control|occup|captur|seiz|overr|retak|retook|hands|
 def _draft(
     line: Line, found: re.Match[str], rule: str, places: Sequence[PlaceMention]
 ) -> Draft | None:
+    if rule == _ADJECTIVE and not line.is_hyphened(found.end("who")):
+        return None
     start = found.start() + 1
     modality = told_how(line.text, start, found.end("place" if found.group("place") else "other"))
     if _NOT.search(found.group()):
@@ -123,7 +127,7 @@ def _draft(
 
 
 _NOT = re.compile(r" (?:not|no longer|never)(?= )")
-_WISH = re.compile(r" (?:to|would|could|must|should) ")
+_WISH = re.compile(r" (?:would|could|must|should) ")
 
 
 def holders(line: Line, start: int, end: int) -> tuple[ActorMention, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from trucewatch.definitions.acts import Act
+from trucewatch.definitions.time_mentions import TimeKind
 from trucewatch.reading.frames.english.act_words import DEEDS, THINGS, ActWords
 from trucewatch.reading.frames.english.circumstances import stretch_of
 from trucewatch.reading.frames.english.lines import Line
@@ -86,6 +87,8 @@ _COUNTED = re.compile(
     r" (?:@N\d+|an? (?:total|number) of @N\d+|hundreds of|dozens of|at least @N\d+|the)"
     r" (?:[^ .,;:]+ ){0,3}$"
 )
+_SIGN = len("@T0 ")
+_OF_A_YEAR = re.compile(r" (?:19|20)\d\d(?: [a-z]+)? $")
 _LISTED = re.compile(r" : (?:@N\d+|\d+) (?:[^ .,;:]+ ){0,2}$")
 _CLASS_OF = re.compile(r"^ (?:violations?|breaches|victims?|survivors?|witness(?:es)?"
                        r"|positions?|units?"
@@ -159,7 +162,9 @@ def has_predicate(line: Line, act: NamedAct) -> bool:
 def is_counted(line: Line, act: NamedAct) -> bool:
     """Say whether the words count acts of a kind, or name a class of things, and tell of none."""
     ahead = line.text[max(0, act.start - 90) : act.start]
-    if _LISTED.search(ahead):
+    if _LISTED.search(ahead) or _OF_A_YEAR.search(ahead):
+        return True
+    if any(each.kind is TimeKind.YEAR for _, each in line.times(act.start - _SIGN, act.start)):
         return True
     return not act.is_deed and _COUNTED.search(ahead) is not None and "@N" in ahead
 

@@ -101,6 +101,8 @@ _GROUND = _words(
     village villages edge edges side rounds shells quarters
     """
 )
+_SIGN_MOST = 6
+_BESIDE = re.compile(r"(?:near|outside|around|close|just|north|south|east|west|\d)", re.IGNORECASE)
 _NO_TARGET = _words(
     """
     them him her it people responsibility back place control fire up down least
@@ -176,6 +178,12 @@ def _named(line: Line, found: re.Match[str], offset: int) -> tuple[ActorMention,
     return (ActorMention(span, quoted, quoted, ActorSort.UNSAID, is_weak=True),)
 
 
+def _is_part_of_a_place(line: Line, at: int) -> bool:
+    """Say whether words run on into the name of a place: "the rebel-held", "the northern"."""
+    places = [place for start, place in line.places(at, at + 1 + _SIGN_MOST) if start == at]
+    return bool(places) and not _BESIDE.match(line.document.quote(places[0].span))
+
+
 def target_of(line: Line, act: NamedAct) -> Span | None:
     """Return what was hit, in the words of the text; ``None`` where they name a place alone."""
     ahead = " " + line.text[act.clause[0] : act.start].lstrip()
@@ -192,7 +200,7 @@ def target_of(line: Line, act: NamedAct) -> Span | None:
     words = found.group("target").split()
     if words[-1] in _GROUND:
         return None
-    if not is_passive and line.text.startswith("@P", found.end("target") + offset):
+    if not is_passive and _is_part_of_a_place(line, found.end("target") + offset):
         return None
     if words[0] in _NO_TARGET or all(word in {"the", "a", "an"} for word in words):
         return None

@@ -54,7 +54,7 @@ _CIVILIAN = re.compile(
     r" (?:civilians?|residential|homes?|houses?|schools?|hospitals?|clinics?|markets?|mosques?"
     r"|church(?:es)?|villages?|villagers|camps?|bus|buses|shops?|weddings?|funerals?|aid|children"
     r"|women|families|residents|passengers|journalists|bakery|apartments?|displaced|worshippers"
-    r"|farmers?|people|shoppers)(?= )"
+    r"|farmers?|people|shoppers|crowds?|protesters?|demonstrators?|students?)(?= )"
 )
 _MILITARY = re.compile(
     r" (?:positions?|checkpoints?|posts?|bases?|barracks|patrols?|outposts?|army|military|police"
@@ -76,6 +76,7 @@ _THERE = re.compile(
 _PLANES = re.compile(r"planes?\b|\bjets?\b|aircraft|helicopters?|drones?|air force")
 _NOT_DONE = re.compile(r"^(?:did not|never|has not|have not)")
 _CROSSED = re.compile(r"crossed|advanced|broke|pushed|offensive")
+_TO_DO = re.compile(r" (?:launch|carry out|conduct|stage|mount|begin|start) (?:[^ ]+ ){0,3}$")
 _PERFECT = re.compile(r" (?:may|might|could) (?:also )?have (?:been )?(?:[^ ]+ ){0,2}$")
 
 
@@ -128,9 +129,11 @@ def _scenes(line: Line, tolls: Sequence[Toll]) -> Iterator[_Scene]:
 
 def _of_past(line: Line, act: NamedAct, modality: Modality | None) -> Modality | None:
     """Leave of what only may be those that may have been: "may have shelled Zolote"."""
+    ahead = line.text[max(0, act.start - 60) : act.start]
+    if modality is Modality.PLANNED and not act.is_deed and not _TO_DO.search(ahead):
+        return None
     if modality is not Modality.HYPOTHETICAL:
         return modality
-    ahead = line.text[max(0, act.start - 60) : act.start]
     return modality if act.is_deed and _PERFECT.search(ahead) else None
 
 
@@ -146,7 +149,7 @@ def _scene(line: Line, act: NamedAct, tolls: Sequence[Toll], modality: Modality)
         act,
         nearest(here or shared, act.start),
         tuple(_places(line, act)),
-        tuple(each for each in tolls if start <= each.start < end),
+        tuple(each for each in tolls if start <= each.start + 1 < end),
         modality,
         is_over,
     )

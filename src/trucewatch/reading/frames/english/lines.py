@@ -94,6 +94,11 @@ class Line:
         end = self.starts[after] if after < len(self.starts) else len(self.text)
         return (self.starts[first], end)
 
+    def is_hyphened(self, place: int) -> bool:
+        """Say whether a hyphen stands in the text behind the key before *place* of the line."""
+        end = self.spans[self.at(place - 1)][1]
+        return self.document.text[end : end + 1] in _HYPHENS
+
     def signs(self, letter: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield (place in the line, number of the mention) of every sign of a letter."""
         for found in _SIGN.finditer(self.text, start, end):
