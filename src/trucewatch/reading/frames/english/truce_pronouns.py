@@ -11,7 +11,7 @@ from trucewatch.reading.frames.english.truce_words import TruceWords, may_tell_o
 from trucewatch.reading.prose.told import Text, Told
 
 _BACK = 3
-_NOUN = r"(?:deal|agreement|accord|pact|pause|arrangement|proposal|calm|extension|regime|measure)"
+_NOUN = r"(?:deal|agreement|accord|pact|pause|arrangement|proposal|calm|extension|measure)"
 _DOES = (
     r"(?:(?:will|would|is|was|has|had|shall|to|be|due|set|expected|scheduled|also|been|then|only"
     r"|formally|officially|could|may|should|must) ){0,5}(?:begin|begins|began|start|starts|started"

@@ -60,6 +60,7 @@ _FRONTED = re.compile(
 )
 _IS_HELD = re.compile(r" ,? ?(?:which|that) ")
 _IF = re.compile(r" (?:if|unless|until|as long as) $")
+_WILL_EXCLUDE = re.compile(r" (?:will|would|shall) (?:not )?(?:apply|cover|exclude|include)")
 _ABOUT = re.compile(
     r" (?:observance|violations?|breach(?:es)?|implementation|monitoring|compliance|adherence"
     r"|respect"
@@ -81,13 +82,18 @@ def truce_terms(text: Text, line: Line) -> Iterator[Draft]:
         text: The text.
         line: The sentence, with lengths as signs.
     """
-    truces = truces_in(line) or truces_meant(text, line)
+    named = truces_in(line)
+    found = list(_told(text, line, named)) or list(_told(text, line, truces_meant(text, line)))
+    yield from found
+    if not named and line.told.sentence.number:
+        yield from _left_out(text, line)
+
+
+def _told(text: Text, line: Line, truces: list[TruceWords]) -> Iterator[Draft]:
     for number, truce in enumerate(truces):
         until = truces[number + 1].start if number + 1 < len(truces) else len(line.text)
         scene = _Scene(text, line, truce, min(tied_stretch(line, truce.end + 1), until), until)
         yield from _drafts(scene)
-    if not truces_in(line) and line.told.sentence.number:
-        yield from _left_out(text, line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,8 @@ def _drafts(scene: _Scene) -> Iterator[Draft]:
         modality = Modality.HELD if _IS_HELD.match(line.text, truce.end) else modality
     if modality is Modality.HYPOTHETICAL and set(slots) <= {*_HALF_TELLING, "in_force", "parties"}:
         return
+    if set(slots) == {"excluded"} and not _WILL_EXCLUDE.search(line.text):
+        modality = Modality.HELD if modality is Modality.PLANNED else modality
     span = _hull(scene, slots)
     announcer = None if "announcer" in slots else announcer_said(line, truce)
     if announcer is not None and modality in {Modality.HELD, Modality.PLANNED}:
