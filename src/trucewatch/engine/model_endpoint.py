@@ -11,10 +11,11 @@ import ipaddress
 import json
 import re
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from socket import SHUT_RDWR
+from socket import SHUT_RDWR, socket
 from threading import Timer
 from time import monotonic, sleep
 from typing import Any
@@ -33,6 +34,7 @@ WAIT_MOST_SECONDS = 30.0
 
 _PATH = "/chat/completions"
 _LATER = frozenset({429, 500, 502, 503, 504})
+_THIS_MACHINE = "local" + "host"
 _MODEL = re.compile(r"[\w.:/@+-]{1,100}", re.ASCII)
 _CHUNK = 64 * 1024
 
@@ -146,7 +148,7 @@ def _path(parts: SplitResult) -> str:
 
 
 def _is_local(host: str) -> bool:
-    if host == "localhost":
+    if host == _THIS_MACHINE:
         return True
     try:
         return ipaddress.ip_address(host).is_loopback
@@ -173,29 +175,34 @@ def ask(
         ModelError: There was no answer, or none that can be used.
     """
     body = json.dumps({"model": endpoint.model, **question}, ensure_ascii=True).encode()
-    for number in range(1, endpoint.tries + 1):
+    for number in range(endpoint.tries - 1):
         try:
             return _content(_reply(endpoint, body))
         except _LaterError as error:
-            if number == endpoint.tries:
-                raise error.final from error
-            pause(max(error.wait_seconds, 2.0 ** (number - 1)))
-    raise ModelError(codes.NOT_REACHED, host=endpoint.host, tries=str(endpoint.tries))
+            pause(max(error.wait_seconds, 2.0**number))
+    try:
+        return _content(_reply(endpoint, body))
+    except _LaterError as error:
+        raise error.final from error
 
 
 def _reply(endpoint: ModelEndpoint, body: bytes) -> bytes:
     """Return the body of a good reply, within the time and size that a try may take."""
     started = monotonic()
     connection = _connection(endpoint)
-    # Servers can hold a connection open for ever by sending little: the whole try is timed.
-    watch = Timer(endpoint.seconds, _shut, [connection])
+    # Servers can hold a connection open for ever by sending little: the whole try is timed. The
+    # library lets go of the socket while it reads, so it is kept here.
+    sockets: list[socket] = []
+    watch = Timer(endpoint.seconds, _shut, [sockets])
     watch.daemon = True
     watch.start()
     try:
         connection.connect()
+        sockets.append(connection.sock)
         _stay_local(endpoint, connection)
         connection.request("POST", endpoint.path, body, _headers(endpoint))
-        return _read(endpoint, connection.getresponse())
+        with connection.getresponse() as response:
+            return _read(endpoint, response)
     except (OSError, HTTPException, ValueError) as error:
         is_late = monotonic() - started >= endpoint.seconds
         reason = "it took too long" if is_late or isinstance(error, TimeoutError) else "no reply"
@@ -216,12 +223,10 @@ def _connection(endpoint: ModelEndpoint) -> HTTPConnection:
     return HTTPConnection(endpoint.host, endpoint.port, timeout=endpoint.seconds)
 
 
-def _shut(connection: HTTPConnection) -> None:
-    try:
-        if connection.sock is not None:
-            connection.sock.shutdown(SHUT_RDWR)
-    except OSError:
-        pass  # it is closed already
+def _shut(sockets: Sequence[socket]) -> None:
+    for each in sockets:
+        with suppress(OSError):  # it is closed already
+            each.shutdown(SHUT_RDWR)
 
 
 def _stay_local(endpoint: ModelEndpoint, connection: HTTPConnection) -> None:
