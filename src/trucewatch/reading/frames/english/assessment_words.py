@@ -89,9 +89,23 @@ LESS_OF = frozenset({"reduced", "scaled", "decreased"})
 """What somebody does to attacks of its own."""
 
 CALM_VERBS = words("prevailed prevails returned returns reigned reigns descended held")
+REMAINS = frozenset({"remains", "remained", "stays", "stayed"})
+FORCE = frozenset({"place", "force", "effect"})
+"""A truce remains in them."""
+
+COMPARED = {
+    "lower": "decrease",
+    "fewer": "decrease",
+    "less": "decrease",
+    "higher": "increase",
+    "greater": "increase",
+    "worse": "increase",
+}
+"""What "than" follows."""
+
 CALM = frozenset({"calm", "quiet"})
 CALM_SUBJECTS = words(
-    "situation front fronts city town region area areas line zone lines frontline"
+    "situation front fronts city town region area areas line zone lines frontline contact streets"
 )
 STAYS = words("was were is are remained remains stayed stays has had been be")
 

@@ -14,7 +14,7 @@ from trucewatch.definitions.time_mentions import TimeKind, TimeMention
 from trucewatch.reading.claim import Basis, ClaimType, Modality, Slot
 from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.english import assessment_words as words
-from trucewatch.reading.frames.english.judgements import Judgement, Keys, judgements
+from trucewatch.reading.frames.english.judgements import Judgement, Keys, is_parting, judgements
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.slots import (
     WEAK,
@@ -73,7 +73,7 @@ def _parts(keys: Keys, at: int) -> bool:
     if key == ",":
         # A list of places runs on over its commas.
         return not (keys.key(at - 1).startswith("@P") and keys.key(at + 1).startswith("@P"))
-    return key in words.PARTS or key in words.STOPS
+    return is_parting(keys, at) or key in words.STOPS
 
 
 def _area(text: Text, told: Told, keys: Keys, clause: tuple[int, int]) -> Slot | None:

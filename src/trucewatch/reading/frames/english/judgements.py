@@ -97,6 +97,11 @@ def is_truce(keys: Keys, at: int) -> bool:
     return key in words.TRUCES and keys.key(at + 1) not in words.DEALS
 
 
+def is_parting(keys: Keys, at: int) -> bool:
+    """Say whether a new clause begins at a key; "all but" begins none."""
+    return keys.key(at) in words.PARTS and keys.key(at - 1) != "all"
+
+
 def _state_behind(keys: Keys, head: int) -> tuple[str, tuple[int, int], bool] | None:
     """Return the last state that a truce is said to be in behind its name."""
     found: tuple[str, tuple[int, int], bool] | None = None
@@ -104,7 +109,7 @@ def _state_behind(keys: Keys, head: int) -> tuple[str, tuple[int, int], bool] | 
         key = keys.key(at)
         if key in {";", "."} or (at > head + 1 and is_truce(keys, at)):
             break
-        if key in words.PARTS and not _goes_on(keys, at + 1):
+        if is_parting(keys, at) and not _goes_on(keys, at + 1):
             break
         state = _state_at(keys, at)
         if state is None:
@@ -128,6 +133,8 @@ def _state_at(keys: Keys, at: int) -> tuple[str, int] | None:
     if key in words.BREAKS:
         is_transitive = following in words.ARTICLES
         return None if is_transitive else ("collapse", at + 1)
+    if key in words.REMAINS and following == "in" and keys.key(at + 2) in words.FORCE:
+        return "holding", at + 3
     if (key, following) in words.BREAKS_IN_TWO:
         is_held = key != "failed" or keys.key(at + 2) == "hold"
         return ("collapse", at + 2 + (key == "failed")) if is_held else None
@@ -200,7 +207,7 @@ def _trends(keys: Keys) -> Iterator[Judgement]:
         if _is_wished(keys, first):
             continue
         for at in range(head + 1, min(head + _FURTHEST_TREND, len(keys.keys))):
-            if keys.key(at) in words.STOPS or keys.key(at) in words.PARTS:
+            if keys.key(at) in words.STOPS or is_parting(keys, at):
                 break
             trend = _trend_at(keys, at)
             if trend is None:
@@ -215,17 +222,24 @@ def _trends(keys: Keys) -> Iterator[Judgement]:
 
 def _trend_at(keys: Keys, at: int) -> str | None:
     key, following = keys.key(at), keys.key(at + 1)
-    if key in words.ONLY_FAR and following and following not in words.FAR and following[0] != "@":
+    if _is_other_verb(keys, at):
         return None
-    if following == "and" and keys.key(at + 2) in words.LESS | {"faded"} and key in words.MORE:
-        return None
+    if key in words.COMPARED and following == "than" and _is_done_to(keys, at):
+        return words.COMPARED[key]
     if key in words.SAME:
-        if following == "to":
-            return _continued_to(keys.key(at + 2))
-        return "continued"
+        return _continued_to(keys.key(at + 2)) if following == "to" else "continued"
     if key in words.LESS:
         return "decrease"
     return "increase" if key in words.MORE else None
+
+
+def _is_other_verb(keys: Keys, at: int) -> bool:
+    """Say whether a verb tells of no trend: shells that "fell on", what "flared and faded"."""
+    key, following = keys.key(at), keys.key(at + 1)
+    if key in words.ONLY_FAR and following:
+        return following not in words.FAR and following[0] != "@"
+    is_back = keys.key(at + 2) in words.LESS or keys.key(at + 2) == "faded"
+    return key in words.MORE and following == "and" and is_back
 
 
 def _continued_to(key: str) -> str:
@@ -295,6 +309,8 @@ def _calm_subject(keys: Keys, at: int) -> tuple[int, int] | None:
     while keys.key(before) in words.STAYS:
         before -= 1
     head = before
+    if keys.key(head).startswith("@P") and keys.key(head - 2) in words.CALM_SUBJECTS:
+        return _np_start(keys, head - 2), head + 1
     if keys.key(head) not in words.CALM_SUBJECTS and not keys.key(head).startswith("@P"):
         return None
     first = _np_start(keys, head)

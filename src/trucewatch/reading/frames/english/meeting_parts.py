@@ -16,7 +16,14 @@ from trucewatch.reading.frames.slots import UNRESOLVED, WEAK, places_slot, time_
 from trucewatch.reading.prose.told import ActorSort, PersonMention, Text
 
 _DAYS = frozenset(
-    {TimeKind.DAY, TimeKind.INSTANT, TimeKind.PART_OF_DAY, TimeKind.WEEK, TimeKind.MONTH}
+    {
+        TimeKind.DAY,
+        TimeKind.INSTANT,
+        TimeKind.PART_OF_DAY,
+        TimeKind.WEEK,
+        TimeKind.MONTH,
+        TimeKind.WINDOW,
+    }
 )
 _HARD_STOPS = words.STOPS - {",", "(", ")"}
 _MOST_BETWEEN = 5
@@ -132,7 +139,8 @@ def _is_from(scene: Scene, at: int, found: Sequence[Guest]) -> bool:
 
 def _guest(scene: Scene, at: int) -> Guest | None:
     key = scene.key(at)
-    if scene.key(at - 1) in {"support", "supporting", "back", "backing", "against"}:
+    is_owner = scene.key(at + 1) in {"'s", "'"}
+    if is_owner or scene.key(at - 1) in {"support", "supporting", "back", "backing", "against"}:
         return None
     if key.startswith("@H"):
         return person_guest(scene.text, scene.line.told.people[int(key[2:])])
@@ -141,7 +149,30 @@ def _guest(scene: Scene, at: int) -> Guest | None:
         if actor.sort is ActorSort.MEDIA:
             return None
         return Guest(actor.span, actor.name, actor.actor, actor.is_weak)
-    return None
+    if key in words.SIDES and scene.key(at + 1) not in words.GROUPS:
+        return Guest(scene.span(at, at + 1), scene.document.quote(scene.span(at, at + 1)))
+    return _by_capital(scene, at)
+
+
+def _by_capital(scene: Scene, at: int) -> Guest | None:
+    """Return a name that nothing knows, of one or more words with capitals."""
+    if not _is_name(scene, at) or scene.key(at - 1) in words.IN:
+        return None
+    first = at
+    while first > scene.first and _is_name(scene, first - 1):
+        first -= 1
+    is_joined = scene.key(at + 1) == "and" and _is_name(scene, at + 2)
+    if first == 0 and first == at and not is_joined:
+        return None
+    span = scene.span(first, at + 1)
+    return Guest(span, scene.document.quote(span), is_weak=True)
+
+
+def _is_name(scene: Scene, at: int) -> bool:
+    key = scene.key(at)
+    if not key[:1].isalpha() or key in words.NO_NAMES | words.GROUPS | words.NOUNS:
+        return False
+    return 0 <= at < len(scene.line.spans) and scene.is_capital(at)
 
 
 def person_guest(text: Text, person: PersonMention) -> Guest:
@@ -167,6 +198,11 @@ def _unnamed(scene: Scene, at: int) -> list[Guest]:
     """Return people without a name before a verb: "the two delegations"."""
     last = at - 1
     while last >= scene.first and scene.key(last) in words.AUXILIARIES:
+        last -= 1
+    while last > scene.first and scene.key(last) == ")":
+        last = max(
+            (each for each in range(scene.first, last) if scene.key(each) == "("), default=1
+        )
         last -= 1
     head = last
     while (
@@ -298,8 +334,8 @@ def subject_of(scene: Scene, at: int) -> Span | None:
 
 def _leads(scene: Scene, at: int) -> bool:
     """Say whether "on" leads to a thing, and no telephone or visit."""
-    behind = scene.keys[at + 1 : at + 3]
-    return bool(behind) and not {"phone", "telephone", "sidelines", "condition"} & set(behind)
+    behind = scene.keys[at + 1 : at + 4]
+    return bool(behind) and words.GROUNDS.isdisjoint(behind)
 
 
 def _to_stop(scene: Scene, first: int, more: frozenset[str] = frozenset()) -> Span | None:

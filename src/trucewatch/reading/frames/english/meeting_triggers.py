@@ -116,6 +116,8 @@ def _meets(scene: Scene, at: int) -> bool:
     if scene.key(at) == "meeting":
         before = scene.key(at - 1)
         return before in {"is", "are", "was", "were", "be"} and _is_followed(scene, at)
+    if scene.key(at) in {"sit", "sat"} and scene.key(at + 1) != "down":
+        return False
     behind = [scene.key(each) for each in range(at + 1, at + 4)]
     if not words.NO_MEETING_BEHIND.isdisjoint(behind):
         return False
@@ -130,7 +132,8 @@ def _is_by_phone(scene: Scene, at: int) -> bool:
     if scene.key(at) in {"phoned", "telephoned"}:
         return scene.key(at + 1).startswith(("@A", "@H"))
     near = {scene.key(each) for each in range(at, min(at + 14, scene.after))}
-    return not words.PHONES.isdisjoint(near) and bool(near & {"with", "to"})
+    is_shared = scene.key(at) == "discussed" or bool(near & {"with", "to"})
+    return not words.PHONES.isdisjoint(near) and is_shared
 
 
 def _verb_behind(scene: Scene, noun: int) -> int:
@@ -153,6 +156,7 @@ def how_told(scene: Scene, trigger: Trigger, day: Slot | None) -> Modality:
         return Modality.HYPOTHETICAL
     is_ahead = not words.PLANS.isdisjoint(near) or near[-1:] == ["to"]
     is_ahead = is_ahead or "would" in near or not words.AGREED.isdisjoint(near)
+    is_ahead = is_ahead or (trigger.rule == "talks" and scene.key(trigger.verb) in words.SET)
     if is_ahead or trigger.rule == "invited" or _is_to_come(scene, trigger):
         return Modality.PLANNED
     return Modality.PLANNED if _is_future(scene, day) else Modality.HELD
@@ -185,6 +189,8 @@ def _is_to_come(scene: Scene, trigger: Trigger) -> bool:
     if trigger.rule != "talks" or trigger.verb != trigger.at:
         return False
     near = scene.keys[max(scene.first, trigger.at - 5) : trigger.at]
+    if "for" in near[-2:]:
+        return True
     return not {"ahead", "upcoming", "next", "planned", "scheduled", "forthcoming"}.isdisjoint(
         near
     )

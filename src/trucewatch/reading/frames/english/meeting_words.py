@@ -23,9 +23,9 @@ NO_NOUNS = words("press news hearing court board")
 HOLD = words("held hold holds holding hosted host hosts hosting convened convene convenes chaired")
 HOSTS = words("hosted host hosts hosting chaired")
 JOIN = words("attended attend attends attending joined join joins")
-MEET = words("met meet meets meeting")
+MEET = words("met meet meets meeting sit sat")
 GATHER = words("gathered gather gathers convene convenes convened assembled")
-SPEAK = words("spoke speak speaks spoken phoned telephoned")
+SPEAK = words("discussed spoke speak speaks spoken phoned telephoned")
 INVITE = words("invite invited invites inviting")
 COORDINATE = words("coordinating coordinated conferring conferred negotiating negotiated")
 
@@ -33,11 +33,11 @@ HAPPENS = words(
     "began begin begins begun start starts started opened open opens resume resumed resumes held "
     "place scheduled due ended end ends concluded conclude adjourned convened shifted moved "
     "continued continue continues stalled collapsed failed postponed cancelled canceled delayed "
-    "expected planned set off"
+    "suspended expected planned set off"
 )
 """What talks do, or what becomes of them."""
 
-CALLED_OFF = words("postponed cancelled canceled off suspended scrapped")
+CALLED_OFF = words("postponed cancelled canceled off scrapped")
 SHIFTED = words("shifted moved relocated")
 
 NO_MEETING_BEHIND = words(
@@ -60,6 +60,12 @@ NOT = words("not never refused declined didn't won't cancelled canceled without 
 WISHES = words(
     "return returning returned urged call calls called must should could appeal appealed"
 )
+SET = frozenset({"scheduled", "due", "planned", "expected", "set"})
+"""Verbs by which talks are still to come."""
+
+GROUNDS = words("border outskirts island sidelines phone telephone visit condition road eve")
+"""What "on" leads to and is no subject."""
+
 AGREED = frozenset({"agreed", "agree"})
 
 SUBJECT_VERBS = words(
@@ -99,6 +105,9 @@ GROUPS = words(
     "guarantors generals members commission mechanism"
 )
 """People who meet and have no name."""
+SIDES = words("government opposition army military rebels junta separatists insurgents guerrillas")
+"""Sides that a list can name by a common noun alone."""
+
 STOPS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", '"', "“", "”", "«", "»", "!", "?", "…"})
 
 INVITED = "mentioned as invited"
@@ -109,3 +118,8 @@ MOVED_ON = "moved on to another place"
 
 CUES = NOUNS | HOLD | JOIN | MEET | GATHER | SPEAK | INVITE | COORDINATE
 """Words without one of which no meeting is told."""
+
+NO_NAMES = words(
+    "meanwhile however earlier later separately i we he she it they but and the a an in on at"
+)
+"""Words with a capital that name nobody."""

@@ -133,6 +133,7 @@ def _guests(scene: Scene, triggers: list[Trigger]) -> tuple[list[Guest], bool]:
         found += _listed(scene, trigger.at)
         found += _owners(scene, trigger.at)
         found += _returning(scene, trigger.at)
+        found += _coming(scene, trigger)
     return found, is_invited
 
 
@@ -181,6 +182,18 @@ def _owners(scene: Scene, noun: int) -> list[Guest]:
         if not scene.key(each)[:1].isalpha() and scene.key(each) != "'s":
             break
     return []
+
+
+def _coming(scene: Scene, trigger: Trigger) -> list[Guest]:
+    """Return who "arrived for talks", or "discussed" something at a meeting."""
+    if trigger.rule != "talks":
+        return []
+    for at in range(trigger.at - 1, max(scene.first, trigger.at - 3), -1):
+        if scene.key(at) == "for":
+            return guests_before(scene, at)
+    later = range(trigger.at + 1, scene.after)
+    verb = next((at for at in later if scene.key(at) in {"discussed", "discuss"}), None)
+    return [] if verb is None else guests_before(scene, verb)
 
 
 def _returning(scene: Scene, noun: int) -> list[Guest]:
