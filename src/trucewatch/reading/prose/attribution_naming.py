@@ -84,7 +84,7 @@ def naming_end(line: Line, first: int) -> int:
             break
         if key in saying.participles or (key in saying.verbs and at > first):
             break
-        if at > first and _opens_tail(line, at):
+        if at > first and (_opens_tail(line, at) or line.phrase(at, saying.quoting)):
             break
         if key in saying.prepositions and line.key(at + 1) in saying.that:
             break

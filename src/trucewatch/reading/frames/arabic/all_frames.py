@@ -20,4 +20,4 @@ FRAMES: tuple[Frame, ...] = (frame_of(ARABIC, "ar"), statements)
 """Each is asked of every sentence in Arabic."""
 
 JOINS: tuple[Join, ...] = ()
-"""Each looks over all drafts of a text, one after the other."""
+"""None: those of `russian.all_frames` look over drafts of both."""

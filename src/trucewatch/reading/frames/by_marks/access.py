@@ -42,7 +42,9 @@ _AREAS = "areas"
 def access(scene: Scene) -> Iterator[Draft]:
     """Yield what a sentence tells of aid on its way to people; at most one claim."""
     aid = scene.of_means(Means.AID)
-    if not aid or scene.has(Means.KILLED, Means.INJURED):
+    if scene.has(Means.KILLED, Means.INJURED):
+        return
+    if not aid and not _helpers_reach(scene):
         return
     found = _status(scene, aid)
     if found is None:
@@ -64,11 +66,18 @@ def access(scene: Scene) -> Iterator[Draft]:
     yield Draft(ClaimType.ACCESS, rule, span, slots, told)
 
 
+def _helpers_reach(scene: Scene) -> bool:
+    """Say whether an organisation was refused, or reached a number of people, without "aid"."""
+    if not any(each.sort in _HELPING for each in scene.told.actors):
+        return False
+    return scene.has(Means.REFUSED) or (scene.has(Means.REACHED) and bool(_people(scene)))
+
+
 def _status(scene: Scene, aid: list[Mark]) -> tuple[Mark, str] | None:
     """Return the verb of what became of the aid, and its word; refusals come first."""
     for means, word in _WORDS:
         for mark in scene.of_means(means):
-            near = scene.nearest(mark.span, aid, _FAR)
+            near = scene.nearest(mark.span, aid or [mark], _FAR)
             if near is None or scene.is_negated(mark):
                 continue
             return mark, word
@@ -81,14 +90,13 @@ def _people(scene: Scene) -> dict[str, Slot]:
         unit = _unit(scene, number)
         if number.count is not None and unit is not None:
             slots = {"people": count_slot(scene.text.document, number)}
-            if unit.means in UNITS:
-                slots["unit"] = word_slot(scene.text.document, unit.means.value, unit.span)
+            slots["unit"] = word_slot(scene.text.document, unit.means.value, unit.span)
             return slots
     return {}
 
 
 def _unit(scene: Scene, number: NumberMention) -> Mark | None:
-    for mark in scene.of_means(*UNITS, Means.HOUSEHOLDS):
+    for mark in scene.of_means(*UNITS):
         between = scene.between(number.span, mark.span)
         if mark.span[0] >= number.figure[0] and len(between) <= 1:
             return mark
@@ -99,7 +107,7 @@ def _where(scene: Scene) -> dict[str, Slot]:
     voices = [voice.span for each in scene.told.attributions for voice in each.voices]
     places: list[PlaceMention] = [
         each
-        for each in scene.told.places
+        for each in scene.led(scene.told.places)
         if not any(span[0] <= each.span[0] < span[1] for span in voices)
     ]
     return {_AREAS: places_slot(scene.text.document, places)} if places else {}

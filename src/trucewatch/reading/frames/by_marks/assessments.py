@@ -63,6 +63,11 @@ def _leads_to_number(scene: Scene, mark: Mark) -> bool:
     ) and scene.has(Means.KILLED, Means.INJURED, Means.TOTAL)
 
 
+def _is_earlier(scene: Scene, mark: Mark) -> bool:
+    """Say whether "previous" stands beside the word for a truce."""
+    return scene.nearest(mark.span, scene.of_means(Means.PREVIOUS), 1) is not None
+
+
 def _subject(scene: Scene, mark: Mark, of: Means) -> Span | None:
     """Return the words for what the trend is of, in the clause of *mark*, near it."""
     near = [
@@ -71,6 +76,7 @@ def _subject(scene: Scene, mark: Mark, of: Means) -> Span | None:
         if scene.clause(each.span) == scene.clause(mark.span)
         and len(scene.between(each.span, mark.span)) <= _NEAR
         and each.first != mark.first
+        and not _is_earlier(scene, each)
     ]
     found = scene.nearest(mark.span, near)
     return found.span if found is not None else None

@@ -140,7 +140,7 @@ def _incident(scene: Scene, tolls: list[Toll], act: Mark | None) -> Draft | None
     is_denied = told is Modality.DENIED and act is not None
     if not tolls and not is_denied and (act is None or not _is_one_act(scene, act)):
         return None
-    is_placed = bool(places) and (point is not None or act is not None)
+    is_placed = not tolls or (bool(places) and (point is not None or act is not None))
     has_toll = bool(tolls) and (point is not None or act is not None)
     if not (is_placed or has_toll or is_denied):
         return None
@@ -183,7 +183,8 @@ def _is_one_act(scene: Scene, act: Mark) -> bool:
         return False
     is_told = point_of(scene, act.span) is not None or bool(acting_of(scene, act))
     is_told = is_told or act.means is Means.ABDUCTION or _is_done(scene, act)
-    return is_told and bool(places_of(scene, act.span))
+    is_aimed = bool(acting_of(scene, act)) and target_of(scene, act) is not None
+    return is_aimed or (is_told and bool(places_of(scene, act.span)))
 
 
 def _is_done(scene: Scene, act: Mark) -> bool:

@@ -23,6 +23,7 @@ class Means(StrEnum):
     AGREE = "agree"  # somebody agrees to it, will respect it
     EXCLUDE = "exclude"  # it does not cover those who follow
     SPONSOR = "sponsor"  # by mediation of those who follow
+    TAKING_PART = "taking part"  # with part of those who follow, in a body that oversees
     OVERSEE = "oversee"  # under control of those who follow, watched by those near
     BETWEEN = "between"  # between those who follow
     WITH = "with"  # with whoever follows
@@ -46,6 +47,15 @@ class Means(StrEnum):
     CHILDREN = "children"
     FIGHTERS = "fighters"
     PEOPLE = "people"
+    SOLDIERS = "soldiers"
+    POLICE = "police"
+    WOMEN = "women"
+    MEN = "men"
+    MEDICS = "medical_workers"
+    JOURNALISTS = "journalists"
+    AID_WORKERS = "aid_workers"
+    MONITORS = "monitors"
+    DETAINEES = "detainees"
     ONE = "one"  # a person in the singular
     ATTACKED = "attacked"  # what follows is the target
 
@@ -70,7 +80,14 @@ class Means(StrEnum):
     REQUESTED = "requested"
     UNANSWERED = "unanswered"
     PLANNED = "planned"
-    HOUSEHOLDS = "households"
+    HOUSEHOLDS = "families"
+
+    FLED = "fled"
+    OBLIGED = "obliged"  # must do what follows
+    UNDERTOOK = "undertook"  # has bound itself to do what follows
+    URGED = "urged"  # asked whoever follows to do what follows
+    HOLDS = "holds"  # holds a place
+    PREVIOUS = "previous"  # an earlier truce, not the one that is told of
 
     MEETING = "meeting"
     ON_SUBJECT = "on subject"  # what follows is what is talked about
@@ -98,5 +115,9 @@ ACTS = frozenset(
 )
 """Words that say what was done."""
 
-UNITS = frozenset({Means.CIVILIANS, Means.CHILDREN, Means.FIGHTERS, Means.PEOPLE})
+UNITS = frozenset(
+    {Means.CIVILIANS, Means.CHILDREN, Means.FIGHTERS, Means.PEOPLE, Means.SOLDIERS, Means.POLICE}
+    | {Means.WOMEN, Means.MEN, Means.MEDICS, Means.JOURNALISTS, Means.AID_WORKERS}
+    | {Means.MONITORS, Means.DETAINEES, Means.HOUSEHOLDS}
+)
 """Words that say who was counted; each is a word of the slot ``unit``."""

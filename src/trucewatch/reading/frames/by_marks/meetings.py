@@ -42,7 +42,7 @@ def meetings(scene: Scene) -> Iterator[Draft]:
     people = _participants(scene, verb)
     if people:
         slots["participants"] = actors_slot(document, people)
-    if len(slots) < 2:
+    if len(slots) < 2 and not (slots and _is_announced(scene, verb)):
         return
     subject = _subject(scene, verb)
     if subject is not None:
@@ -54,6 +54,11 @@ def meetings(scene: Scene) -> Iterator[Draft]:
         told = Modality.DENIED
     span = cover([verb.span, *(span for slot in slots.values() for span in slot.spans)])
     yield Draft(ClaimType.MEETING, f"{scene.prefix}.meeting.told", span, slots, told)
+
+
+def _is_announced(scene: Scene, verb: Mark) -> bool:
+    """Say whether a verb of the future tells of the meeting."""
+    return scene.has(Means.FUTURE, within=scene.clause_span(verb.span))
 
 
 def _is_of_truce(scene: Scene, mark: Mark) -> bool:

@@ -55,6 +55,8 @@ def roles_of(scene: Scene, truces: list[Mark]) -> Roles:
     roles.excluded = _listed(scene, Means.EXCLUDE, most=9)
     roles.sponsors = _listed(scene, Means.SPONSOR, most=4)
     roles.overseers = _listed(scene, Means.OVERSEE, most=4)
+    if scene.has(Means.OVERSEE):
+        roles.overseers += _listed(scene, Means.TAKING_PART, most=3)
     free = _free(scene, roles)
     if not roles.overseers:
         roles.overseers = _subjects(scene, scene.of_means(Means.OVERSEE), free)
@@ -68,7 +70,7 @@ def roles_of(scene: Scene, truces: list[Mark]) -> Roles:
     free = _free(scene, roles)
     roles.announcer = _subjects(scene, scene.of_means(Means.ANNOUNCE), free)[:1]
     if not roles.announcer and not roles.accepted_by:
-        began = scene.of_means(Means.EXTEND, Means.BEGIN, Means.SAY)
+        began = [*scene.of_means(Means.EXTEND, Means.BEGIN), *_said_before(scene, truces)]
         spoken = [each for each in free if each.sort is not ActorSort.MEDIA]
         roles.announcer = _subjects(scene, began, spoken)[:1]
     return roles
@@ -139,6 +141,11 @@ def _between(scene: Scene, truces: list[Mark], free: list[ActorMention]) -> list
         if listed:
             return listed
     return []
+
+
+def _said_before(scene: Scene, truces: list[Mark]) -> list[Mark]:
+    """Return the verbs of saying before the truce: what stands behind it can quote anything."""
+    return [each for each in scene.of_means(Means.SAY) if each.first < truces[0].first]
 
 
 def _mutual(accepted: list[ActorMention]) -> list[ActorMention]:

@@ -25,6 +25,12 @@ _JOINTS = frozenset(
         *("включая", "числе", "منها", "ومنها", "بينها", "وبينها", "فيها"),
     )
 )
+_LEADING = frozenset(
+    (
+        *("в", "во", "на", "из", "до", "по", "под", "около", "близ", "через", "у", "із", "з"),
+        *("في", "الي", "على", "علي", "من", "قرب", "نحو", "داخل", "شمال", "جنوب", "شرق", "غرب"),
+    )
+)
 _BORDER = 6
 _LONGEST_LINK = 4
 
@@ -66,7 +72,7 @@ class Scene:
     def of(cls, text: Text, told: Told, vocabulary: Vocabulary, prefix: str) -> Scene:
         """Return the scene of *told*; words inside numbers and times leave no marks there."""
         words = told.sentence.words
-        told = replace(told, places=tuple(each for each in told.places if _is_place(each)))
+        told = replace(told, places=_places(told))
         taken = [each.how for each in told.numbers if each.how is not None]
         marks = tuple(
             mark
@@ -157,6 +163,21 @@ class Scene:
         place = self.place(span[0])
         return self.told.sentence.words[place - 1].key if place else ""
 
+    def led(self, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """Return the places behind a preposition and those listed with them; else all."""
+        kept: list[PlaceMention] = []
+        for place in places:
+            is_listed = bool(kept) and self._is_joint(self.between(kept[-1].span, place.span))
+            if self.word_before(place.span) in _LEADING or is_listed or self._is_tight(place):
+                kept.append(place)
+        return kept or list(places)
+
+    def _is_tight(self, place: PlaceMention) -> bool:
+        """Say whether an Arabic "in" or "to" is written tight before the name."""
+        return any(
+            word.span[0] < place.span[0] < word.span[1] for word in self.told.sentence.words
+        )
+
     def _is_lead(self, gap: Sequence[Word], most: int) -> bool:
         is_cut = any(word.key in _CUTS for word in gap)
         return len(gap) <= most and not is_cut and not self._has_verb(gap)
@@ -188,6 +209,17 @@ def cover(spans: Iterable[Span]) -> Span:
     """Return the stretch from the first to the last of *spans*."""
     several = list(spans)
     return min(start for start, _ in several), max(end for _, end in several)
+
+
+def _places(told: Told) -> tuple[PlaceMention, ...]:
+    """Return places without those inside the name of a person or a time."""
+    held = [*(each.span for each in told.people), *(each.span for each in told.times)]
+    return tuple(
+        place
+        for place in told.places
+        if _is_place(place)
+        and not any(span[0] < place.span[1] and place.span[0] < span[1] for span in held)
+    )
 
 
 def _is_place(place: PlaceMention) -> bool:

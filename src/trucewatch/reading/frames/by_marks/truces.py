@@ -9,6 +9,7 @@ observance name it and tell nothing of its terms.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from trucewatch.definitions.time_mentions import TimeMention
 from trucewatch.reading.claim import ClaimType, Modality, Slot
@@ -33,9 +34,10 @@ _STATES = (
     (Means.COLLAPSE, "collapsed"),
     (Means.EXTEND, "extended"),
     (Means.RENEW, "renewed"),
-    (Means.IN_FORCE, "under the regime"),
+    (Means.IN_FORCE, "in_force"),
 )
 _TELLING = frozenset({"start", "end", "duration", "extended_until", "lapsed_at", "in_force"})
+_TIMED = _TELLING - {"in_force"}
 _STATE_NEAR = 7
 _VERBS = (Means.BEGIN, Means.EXTEND, Means.END, Means.ENDED, Means.IN_FORCE, Means.RENEW)
 _TALK_NEAR = 4
@@ -60,6 +62,8 @@ def truces(scene: Scene) -> Iterator[Draft]:
     places = _area(scene, named, left_out, roles)
     if places:
         slots["area"] = places_slot(scene.text.document, places)
+        if slots.get("in_force") and not _TIMED & slots.keys():
+            slots["in_force"] = _under(slots["in_force"])
     name = _name(scene, named[0])
     if name is not None:
         slots["name"] = name
@@ -102,6 +106,12 @@ def _state(scene: Scene, named: list[Mark]) -> dict[str, Slot]:
     return {}
 
 
+def _under(state: Slot) -> Slot:
+    """Return "in force" of a place alone: the place is under a regime told of elsewhere."""
+    is_plain = state.normalised == "in_force"
+    return replace(state, normalised="under the regime") if is_plain else state
+
+
 def _actors(scene: Scene, roles: Roles) -> dict[str, Slot]:
     document = scene.text.document
     listed = {
@@ -129,7 +139,9 @@ def _area(
     elsewhere = scene.of_means(Means.MEETING, Means.SAY)
     taken = roles.taken()
     found = []
-    for place in scene.told.places:
+    for place in scene.led(scene.told.places):
+        if _is_of_signing(scene, place):
+            continue
         if place in left_out or any(
             span[0] < place.span[1] and place.span[0] < span[1] for span in taken
         ):
@@ -139,6 +151,15 @@ def _area(
         if not other or own <= min(other):
             found.append(place)
     return found
+
+
+def _is_of_signing(scene: Scene, place: PlaceMention) -> bool:
+    """Say whether a place is where it was signed: right behind "signed" or "agreed"."""
+    return any(
+        0 <= scene.place(place.span[0]) - each.after <= 1
+        for each in scene.of_means(Means.AGREE, Means.ANNOUNCE)
+        if not scene.is_verb_first
+    )
 
 
 def _places_left_out(scene: Scene) -> list[PlaceMention]:
@@ -161,22 +182,14 @@ def _name(scene: Scene, mark: Mark) -> Slot | None:
         span = _adjectives_behind(scene, mark)
     else:
         before = words[mark.first - 1] if mark.first else None
-        is_adjective = before is not None and before.key.endswith(_RUSSIAN_ADJECTIVES)
-        span = (before.span[0], mark.span[1]) if before is not None and is_adjective else None
+        is_kind = before is not None and before.key.startswith(_RUSSIAN_KINDS)
+        span = (before.span[0], mark.span[1]) if before is not None and is_kind else None
     return None if span is None else words_slot(scene.text.document, span)
 
 
-_RUSSIAN_ADJECTIVES = (
-    "ное",
-    "ного",
-    "ному",
-    "ным",
-    "ном",
-    "бное",
-    "бного",
-    "бному",
-    "ской",
-    "ское",
+_RUSSIAN_KINDS = (
+    *("хлебн", "пасхальн", "рождественск", "гуманитарн", "школьн", "новогодн", "жатвен"),
+    *("уразы", "великодн", "різдвян", "гуманітарн", "шкільн", "новорічн", "олимпийск"),
 )
 
 

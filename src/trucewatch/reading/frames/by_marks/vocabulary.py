@@ -24,7 +24,7 @@ Forms = Callable[[str], tuple[str, ...]]
 
 _LONGEST_ENDING = 5
 _SHORTEST_STEM = 3
-_ALWAYS = frozenset({Means.KILLED, Means.INJURED, Means.VIOLATION})
+_ALWAYS = frozenset({Means.KILLED, Means.INJURED, Means.VIOLATION, Means.ONE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from trucewatch.reading.frames.by_marks.access import access
 from trucewatch.reading.frames.by_marks.assessments import assessments
+from trucewatch.reading.frames.by_marks.control import control
+from trucewatch.reading.frames.by_marks.displacements import displacements
+from trucewatch.reading.frames.by_marks.duties import duties
 from trucewatch.reading.frames.by_marks.harm import harm
 from trucewatch.reading.frames.by_marks.meetings import meetings
 from trucewatch.reading.frames.by_marks.scene import Scene
@@ -17,6 +20,7 @@ from trucewatch.reading.frames.draft import Draft, Frame
 from trucewatch.reading.prose.told import PartKind, Text, Told
 
 _LONGEST = 400
+_TELLING = (truces, harm, access, meetings, assessments, displacements, duties, control)
 _UNREAD = frozenset({PartKind.HEADLINE, PartKind.SIGNATURE, PartKind.FURNITURE})
 
 
@@ -37,7 +41,7 @@ def frame_of(vocabulary: Vocabulary, prefix: str) -> Frame:
         scene = Scene.of(text, told, vocabulary, prefix)
         if not scene.marks:
             return
-        for each in (truces, harm, access, meetings, assessments):
+        for each in _TELLING:
             yield from each(scene)
 
     return frame

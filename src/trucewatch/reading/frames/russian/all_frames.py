@@ -4,6 +4,7 @@ Every frame of Russian and of Ukrainian, and every join, in the order in which t
 
 from __future__ import annotations
 
+from trucewatch.reading.frames.by_marks.joins import joined_times
 from trucewatch.reading.frames.by_marks.vocabulary import Vocabulary, stems
 from trucewatch.reading.frames.by_marks.whole import frame_of
 from trucewatch.reading.frames.draft import Frame, Join
@@ -22,5 +23,5 @@ UKRAINIAN = Vocabulary((UKRAINIAN_WORDS,), stems)
 FRAMES: tuple[Frame, ...] = (frame_of(RUSSIAN, "ru"), frame_of(UKRAINIAN, "uk"), statements)
 """Each is asked of every sentence in Russian or Ukrainian."""
 
-JOINS: tuple[Join, ...] = ()
+JOINS: tuple[Join, ...] = (joined_times,)
 """Each looks over all drafts of a text, one after the other."""
