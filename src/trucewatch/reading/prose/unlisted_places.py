@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from trucewatch.reading.document import Span
+from trucewatch.reading.known.states import states
 from trucewatch.reading.places.answers import PlaceAnswer, Standing
 from trucewatch.reading.places.places_in_text import PlaceMention
 from trucewatch.reading.places.words import PlaceWords, before, following
@@ -38,7 +40,8 @@ _KIND = (
     r"(?:cit(?:y|ies)|towns?|villages?|hamlets?|neighbou?rhoods?|quarters?|suburbs?|camps?"
     r"|(?:sub-?)?districts?|provinces?|governorates?|regions?|states?|settlements?|areas?|islands?"
     r"|enclaves?|counties|county|localit(?:y|ies)|municipalit(?:y|ies)|departments?|oblasts?"
-    r"|valleys?|direction|sector|port|border crossing|crossing|outskirts|countryside)"
+    r"|valleys?|direction|sector|(?:air)?ports?|bases?|prisons?|bridges?|border crossing"
+    r"|crossing|outskirts|countryside)"
 )
 _LED = re.compile(
     r"\b(?i:(?:in|at|near|around|outside|inside|across|throughout|within|towards?|into|over|beyond"
@@ -53,19 +56,20 @@ _LED = re.compile(
     r"|entered|entering|overran|besieged|reached|reaching|left|leaving|attacked|targeted"
     r"|targeting|surround(?:ed|ing)|encircled|bombarded|pounded|controls?|controlled|holds?|rocked"
     r"|fled|raided|besieging|regained|liberated|capturing|seizing"
-    r"|shell|bomb|attack|strike|capture|seize|storm|retake|recapture|enter|besiege)"
+    r"|reach|shell|bomb|attack|strike|capture|seize|storm|retake|recapture|enter|besiege)"
     rf"|(?:control|shelling|bombing|bombardment|siege|capture|seizure|fall|north|south|east|west"
     rf"|northeast|northwest|southeast|southwest|northern|southern|eastern|western|residents"
     rf"|people|parts?|most|much|outskirts|countryside|suburbs?|centre|center|edges?|streets"
     rf"|{_KIND})"
     r" (?:of|in))"
-    rf" (?:the )?{_SIDE}{{0,2}}(?:{_KIND} (?:of )?)?{_NAME}"
+    rf" (?:the (?:[a-z]{{4,15}} ){{0,2}})?{_SIDE}{{0,2}}(?:{_KIND} (?:of )?)?{_NAME}"
 )
 _KIND_HEAD = re.compile(rf"\b{_KIND} of (?:the )?{_NAME}")
 _KIND_TAIL = re.compile(rf"\b{_NAME} (?:refugee |displacement |border )?{_KIND}\b")
 _LIST = re.compile(rf"(?:, | and |, and | or ){_SIDE}{{0,1}}{_NAME}")
 _SUBJECT = re.compile(
-    rf"^\W{{0,3}}{_NAME}(?= (?:fell to|(?:was|were|has been|had been|have been|is|are|remains?"
+    rf"(?:^\W{{0,3}}|; ){_NAME}(?= (?:fell to|(?:was|were|has been|had been|have been|is|are"
+    rf"|remains?"
     rf"|came)"
     r" (?:also |now |still |back |currently |again |no longer |not )*(?:hit|shelled|bombed|struck"
     r"|captured|seized|retaken|recaptured|under (?:(?:heavy |artillery |mortar )*fire|attack"
@@ -116,6 +120,12 @@ _NOT_LAST = _words(
 """Last words of names of organisations."""
 
 _OF_PEOPLE = re.compile(r".*(?:ian|ians|ese|eli|elis|emeni|emenis|raqi|raqis|nnis|iites)\Z")
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    """Return the adjectives of all states: "the Libyan capital" is no place called Libyan."""
+    return frozenset(each.lower() for state in states() for each in state.demonyms)
 
 
 def unlisted_places(sentence: Sentence, taken: Sequence[Span]) -> list[PlaceMention]:
@@ -179,6 +189,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
     last = words[-1][0].lower()
     if (
         last in _NOT_LAST
+        or last in _demonyms()
         or _OF_PEOPLE.match(last)
         or (words[0][0].isupper() and len(words[0][0]) < 6)
     ):

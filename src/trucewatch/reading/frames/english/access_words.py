@@ -22,6 +22,8 @@ MATTER = re.compile(
     r"|access|passage|trucks (?:of|with|carrying)|food|relief supplies|medical supplies|assist\w*"
     r"|reach(?:ed)? @N\d+ (?:[^ .,;:@]+ ){0,2}?(?:people|families|children|households|civilians)"
     r"|(?:monitors?|mission|teams?|observers?|patrol|inspectors) reached|permission|permits?"
+    r"|requests? (?:of|for|from|to|has|had|have|was|were)"
+    r"|(?:plans?|intends?|aims?|hopes?) to (?:reach|assist|deliver)"
     r"|(?:allowed|permitted) to (?:enter|reach|visit|pass)"
     r"|vaccin\w+|fuel)(?= )"
 )
@@ -126,7 +128,8 @@ STATUSES: tuple[StatusWords, ...] = (
         r"|(?:await(?:s|ing|ed)?|waiting for|wait(?:s|ed)? for|pending|without) (?:an? |the "
         r"|official"
         r" |final |government )*(?:approvals?|permission|clearance|reply|response|answer"
-        r"|authori[sz]ation|green light|permits?)|(?:is|are|was|were) (?:still )?pending))(?= )",
+        r"|authori[sz]ation|green light|permits?)|(?:is|are|was|were) (?:still )?pending"
+        r"|not (?:yet )?been (?:answered|acknowledged|replied to|responded to)))(?= )",
         passive=True, denial=True),
     _of("refused", rf" (?P<verb>(?:was|were|been|being) (?:also )?(?:turned back|turned away"
     rf"|denied"

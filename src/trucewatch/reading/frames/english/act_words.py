@@ -93,7 +93,7 @@ DEEDS: tuple[ActWords, ...] = (
     r"|reached"
         r"|were deployed)"),
     _of(Act.MONITORS_HINDERED, r"(?:denied|refused|prevented|blocked|barred|restricted)"
-        r" (?:the )?(?:mission|monitors?|observers?|monitoring (?:team|mission)|patrol"
+        r" (?:the )?(?:@A\d+|mission|monitors?|observers?|monitoring (?:team|mission)|patrol"
         r"|peacekeepers?)"
         r"(?: 's)?(?: [^ .,;]+){0,2}? (?:passage|access|entry|movement|from (?:passing|entering"
         r"|reaching|crossing|inspecting))"),
@@ -110,7 +110,8 @@ DEEDS: tuple[ActWords, ...] = (
     _of(Act.GROUND_ADVANCE, r"stormed|overran|raided|(?:re)?captured|retook|seized|took over"
         r"|(?:took|gained|seized|regained|wrested) (?:full )?control of"
         r"|advanced (?:on|towards?|into|in|to|near)|pushed into|crossed into|broke into"),
-    _of(None, r"opened fire|shot and (?:killed|wounded)|gunned down|shot at|shot(?: dead)?"
+    _of(None, r"opened fire|shot and (?:killed|wounded)|gunned down|shot at"
+    r"|shot(?! down)(?: dead)?"
         r"|attacked|fired (?:on|at|upon|into)|executed", Act.ARMED_CLASH, Act.ATTACK_ON_CIVILIANS),
     _of(Act.ATTACK_ON_CIVILIANS, r"massacred|lynched|raped|beheaded|hacked to death|tortured"),
     _of(Act.AIR_STRIKE, r"carpet bombed|air dropped bombs"),
@@ -167,6 +168,8 @@ FUTURES: tuple[ActWords, ...] = (
     _of(Act.AIR_STRIKE, rf"{_WILL} (?:bomb|launch air strikes|carry out air strikes)"),
     _of(Act.GROUND_ADVANCE, rf"{_WILL} (?:storm|capture|seize|retake|recapture|invade"
         r"|take control of|advance (?:on|towards?|into)|launch (?:an? )?(?:[^ .,;]+ )?offensive)"),
+    _of(None, r"den(?:ied|ies|y) (?:targeting|striking|hitting|attacking|bombing|firing on)",
+        Act.AIR_STRIKE, Act.SHELLING, Act.ARMED_CLASH, Act.ATTACK_ON_CIVILIANS),
     _of(Act.SHELLING, r"(?:did not|never|has not|have not) (?:shell|shelled|fire at|fired at)"),
     _of(Act.AIR_STRIKE, r"(?:did not|never|has not|have not) (?:bomb|bombed|strike)"),
     _of(None, r"(?:did not|never|has not|have not) (?:attack|attacked|open fire|opened fire)",

@@ -64,6 +64,7 @@ _STOPS = (
 _BETWEEN = rf"(?: (?!(?:{_STOPS}) )(?:@A\d+|[^ .,;:@]+))"
 _SOME = (
     rf"(?:@N\d+(?: of(?: the| its| their| his)?)?{_BETWEEN}{{0,4}}? (?:{_UNIT})(?= )"
+    rf"|@N\d+{_BETWEEN}{{1,3}}?(?= (?:were|was|have been|had been|has been) )"
     r"|@N\d+(?= )(?: others?| more| dead| @A\d+)?"
 )
 _ONE = (
@@ -112,7 +113,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 _INCLUDED = re.compile(
-    r" (?:including|among them|among whom|of them|of whom|whom|least|mostly|many of them)"
+    r" (?:(?:response to|retaliation for|revenge for|avenge|over|since) the (?:killing|deaths?"
+    r"|murder)"
+    r" of|including|among them|among whom|of them|of whom|whom|least|mostly|many of them)"
     r"(?: (?:at|least|were|was|are))* $"
 )
 _NONE = re.compile(
@@ -129,7 +132,10 @@ _NO_REPORTS = re.compile(
 _COURT = re.compile(
     r" (?:sentenced|convicted|guilty|charged|jailed|trial|indicted|accused)(?: [^ .;]+){0,12} $"
 )
-_ANIMALS = re.compile(r"^ (?:cattle|sheep|goats|animals|livestock|cows|dogs|horses)")
+_ANIMALS = re.compile(
+    r" (?:cattle|sheep|goats|animals|livestock|cows|dogs|horses|camels|birds"
+    r"|fish)(?= )"
+)
 _EACH = re.compile(rf"@N\d+|(?<= )(?:an?|one|another|his|her|their)(?= )|(?<= )(?:{_UNIT})(?= )")
 _MAYBE = re.compile(
     r" (?:could|might|may|would|should|can|will|to|if|must|not|never) (?:have |be |been |also )*$"
@@ -190,18 +196,30 @@ _ANY = re.compile(
 def _counted(line: Line) -> Iterator[Toll]:
     taken: list[tuple[int, int]] = []
     for role, pattern in _PATTERNS:
-        for found in pattern.finditer(line.text):
-            start, end = found.span("who")
-            is_taken = any(start < other[1] and other[0] < end for other in taken)
-            ahead = line.text[:start]
-            if is_taken or _is_no_fact(line, found, ahead):
-                continue
-            taken.append((start, end))
-            yield _toll(line, role, found)
+        for found in _free(line, pattern, taken):
+            taken.append(found.span("who"))
+            if not _is_no_fact(line, found, line.text[: found.start("who")]):
+                yield _toll(line, role, found)
+
+
+def _free(
+    line: Line, pattern: re.Pattern[str], taken: list[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches whose people are not counted already, looking on behind every one."""
+    found = pattern.search(line.text)
+    while found is not None:
+        start, end = found.span("who")
+        if any(start < other[1] and other[0] < end for other in taken):
+            found = pattern.search(line.text, found.start() + 1)
+        else:
+            yield found
+            found = pattern.search(line.text, end)
 
 
 def _is_no_fact(line: Line, found: re.Match[str], ahead: str) -> bool:
-    if _INCLUDED.search(ahead[-40:]) or _ANIMALS.search(line.text[found.end("who") :][:12]):
+    if _INCLUDED.search(ahead[-40:]) or _ANIMALS.search(
+        line.text[found.start("who") : found.end("who") + 12]
+    ):
         return True
     if _COURT.search(ahead[-120:]):
         return True

@@ -42,7 +42,8 @@ _BY = re.compile(
     r"|have|had) )(?:[^ .,;:@]+|@A\d+) ){1,6})"
 )
 _CAUSE_AHEAD = re.compile(
-    r" (?P<cause>(?:the )?(?:[^ .,;:@]+ |@A\d+ (?:'s )?){0,3}?(?:violence|war|conflict|fighting"
+    r" (?P<cause>(?:the )?(?:(?!(?:to|of|after|stem|in|by|and|end|for|from|that|with|said|says) )"
+    r"[^ .,;:@]+ |@A\d+ (?:'s )?){0,1}?(?:violence|war|conflict|fighting"
     r"|clashes"
     r"|strikes?|air strikes|airstrikes|shelling|bombardment|bombing|bombings|attacks?|offensive"
     r"|campaign|crackdown|unrest|mines|landmines|hostilities|fire|raids))"

@@ -35,17 +35,18 @@ SINCE = re.compile(
 )
 """Words that open a window with something whose time they do not give."""
 
+_NOT_SAID = r"(?<!were )(?<!was )(?<!been )"
 _TO_WHOM = (
     r"(?: (?:reporters|journalists|a press conference|@[AH]\d+|by (?:phone|telephone)"
     r"|in (?:an?|its|his|her|the) (?:[^ .,;@]+ ){0,2}?(?:statement|report|interview|briefing"
     r"|bulletin|post|message|update|announcement))){0,2}"
 )
 _SAID_TIME = re.compile(
-    rf" {_SAYING}{_TO_WHOM} (?:on |late |early |late on |early on )?(?P<t>@T\d+)"
+    rf" {_NOT_SAID}{_SAYING}{_TO_WHOM} (?:on |late |early |late on |early on )?(?P<t>@T\d+)"
 )
 _SAID_THEN = re.compile(rf" (?P<t>@T\d+) (?:{_SAYING})(?= )")
 _SAID_PLACE = re.compile(
-    rf" {_SAYING}{_TO_WHOM}(?: (?:on )?@T\d+)? (?:in|at|from) (?:the )?(?P<p>@P\d+)"
+    rf" {_NOT_SAID}{_SAYING}{_TO_WHOM}(?: (?:on )?@T\d+)? (?:in|at|from) (?:the )?(?P<p>@P\d+)"
 )
 _SPEAKER_PLACE = re.compile(
     r" (?:in|from|at|of) (?P<p>@P\d+) (?:that|who|which)? ?(?:said|told|reported|warned"

@@ -49,10 +49,12 @@ _LEFT = (
     r"|resettled|bussed|bused|leave (?:their homes|@P\d+)|crossed (?:the border )?into|returned"
     r"|(?:moved|transferred|transported) (?:out of|from|to)|sought (?:refuge|shelter))"
 )
+_DISPLACED = "en.displacement.displaced"
+_HAS = re.compile(r" (?:has|have|had|forces|army|authorities|@A\d+) $")
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("en.displacement.fled", re.compile(
         rf" {_WHO}{_ASIDE}(?: (?:from|of|in) (?:the )?@P\d+)?{_HAVE} (?P<verb>{_LEFT})(?= )")),
-    ("en.displacement.displaced", re.compile(
+    (_DISPLACED, re.compile(
         r" (?P<verb>displaced|displacing|uprooted|uprooting|evacuated|evacuating|evacuate"
         r"|relocated|"
         r"deported|expelled"
@@ -116,6 +118,8 @@ def _draft(line: Line, found: re.Match[str], rule: str) -> Draft | None:
     groups = found.groupdict()
     verb, who = groups["verb"], groups["who"]
     beside = line.text[max(0, found.start("who") - 20) : found.end("who") + 1]
+    if rule == _DISPLACED and _is_adjective(line, found):
+        return None
     if _HURT.search(" " + beside) or (verb in _NEEDS_THEN and not groups.get("then")):
         return None
     modality = _modality(line, found)
@@ -137,6 +141,14 @@ def _draft(line: Line, found: re.Match[str], rule: str) -> Draft | None:
     if time is not None:
         slots["at"] = time_slot(line.document, time)
     return Draft(ClaimType.DISPLACEMENT, rule, _span(line, found, slots), slots, modality)
+
+
+def _is_adjective(line: Line, found: re.Match[str]) -> bool:
+    """Say whether "displaced families" are spoken of, and nothing that displaced them."""
+    if found["verb"] not in {"displaced", "uprooted", "evacuated", "deported", "relocated"}:
+        return False
+    is_counted = found["who"].startswith(("@N", "hundreds", "thousands", "dozens", "many", "most"))
+    return not is_counted and not _HAS.search(line.text[: found.start() + 1])
 
 
 def _modality(line: Line, found: re.Match[str]) -> Modality | None:

@@ -48,6 +48,8 @@ def with_places(told: Told) -> Told:
         if each.sort is not ActorSort.STATE
         or not _WHERE.search(written[max(0, each.span[0] - start - _REACH) : each.span[0] - start])
     )
+    if len(actors) == len(told.actors):
+        return told
     taken = [each.span for found in (told.times, actors, told.people) for each in found]
     taken += [each.span for each in told.places]
     unlisted = unlisted_places(told.sentence, taken)

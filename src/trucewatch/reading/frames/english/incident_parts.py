@@ -36,10 +36,18 @@ _TAIL = (
 )
 _HELPERS = (
     r"(?: (?:have|had|has|also|then|later|again|reportedly|allegedly|heavily|on @T\d+|late|early"
+    r"|(?:supported|backed|accompanied|aided) by (?:[^ .,;:@]+ ?|@A\d+ ?){1,3}(?= )"
+    r"|(?:on|in|aboard) (?:motorcycles?|motorbikes|vehicles|pickup trucks|pickups|uniform|boats)"
     r"|in @P\d+|@T\d+|overnight|twice|simultaneously|briefly|,))*"
 )
 _SUBJECT = re.compile(
     rf" (?P<who>{_WHO}{_TAIL}(?:(?: ,)?(?: and)?(?: the)? @A\d+{_TAIL}){{0,3}}){_HELPERS} $"
+)
+_CARRIED_ON = re.compile(r" and(?: (?:then|also|later))? $")
+_FIRST_SUBJECT = re.compile(
+    r"(?: (?:on|in|at|the|an?|early|late|,|@T\d+|@P\d+|overnight))*"
+    rf" (?P<who>{_WHO}{_TAIL})(?: (?:patrol|units?|convoy|plane|who|that|have|had|has))*"
+    r" (?:[a-z]+ed|shot|hit|struck|took|set|fought|cut|went|came|broke|drove|stole|held|blew)(?= )"
 )
 _PASSIVE = re.compile(r" (?:was|were|been|being|be|is|are|got)(?: [a-z]+ly)?(?: also)? $")
 _OWNED = re.compile(
@@ -152,6 +160,8 @@ def _beside(line: Line, act: NamedAct, ahead: str) -> tuple[re.Match[str] | None
         found = _SUBJECT.search(ahead)
         if found:
             return found, offset
+        if _CARRIED_ON.search(ahead):
+            return _FIRST_SUBJECT.match(line.text, act.whole[0]), 0
     if both and not act.is_deed:
         return both, act.end
     if not act.is_deed:

@@ -46,6 +46,7 @@ from trucewatch.reading.frames.slots import (
     words_slot,
 )
 from trucewatch.reading.places.places_in_text import PlaceMention
+from trucewatch.reading.prose.told import ActorSort
 
 KIND_NOT_SAID = "kind not said"
 """Flag: the words ("attack", "blast") leave open which act it was."""
@@ -74,8 +75,9 @@ _THERE = re.compile(
     r"|outside|around|inside|across) (?:the )?(?:[^ .,;:@]+ ){0,5}?@P\d+"
 )
 _PLANES = re.compile(r"planes?\b|\bjets?\b|aircraft|helicopters?|drones?|air force")
-_NOT_DONE = re.compile(r"^(?:did not|never|has not|have not)")
+_NOT_DONE = re.compile(r"^(?:did not|never|has not|have not|den(?:ied|ies|y))")
 _CROSSED = re.compile(r"crossed|advanced|broke|pushed|offensive")
+_MONITORS = re.compile(r"monitor|observer|mission|inspector|patrol|peacekeep")
 _TO_DO = re.compile(r" (?:launch|carry out|conduct|stage|mount|begin|start) (?:[^ ]+ ){0,3}$")
 _PERFECT = re.compile(r" (?:may|might|could) (?:also )?have (?:been )?(?:[^ ]+ ){0,2}$")
 
@@ -116,7 +118,7 @@ def _scenes(line: Line, tolls: Sequence[Toll]) -> Iterator[_Scene]:
         first = max(act.clause[0], act.whole[0])
         modality = told_how(line.text, act.start, act.end, first)
         modality = _of_past(line, act, modality)
-        if modality is None or is_counted(line, act):
+        if modality is None or is_counted(line, act) or _is_of_others(line, act):
             continue
         if (
             modality is Modality.HELD
@@ -125,6 +127,17 @@ def _scenes(line: Line, tolls: Sequence[Toll]) -> Iterator[_Scene]:
         ):
             continue
         yield _scene(line, act, tolls, modality)
+
+
+def _is_of_others(line: Line, act: NamedAct) -> bool:
+    """Say whether those who were hindered are no monitors."""
+    if act.words.act is not Act.MONITORS_HINDERED:
+        return False
+    kept_out = line.actors(act.start, act.end)
+    return bool(kept_out) and all(
+        actor.sort is not ActorSort.MONITOR and not _MONITORS.search(actor.words.lower())
+        for _, actor in kept_out
+    )
 
 
 def _of_past(line: Line, act: NamedAct, modality: Modality | None) -> Modality | None:
@@ -316,6 +329,13 @@ def _by_what_was_hit(line: Line, scene: _Scene) -> Act | None:
     return None
 
 
+def _of_the_verb(words: str) -> Modality:
+    """Say whether somebody means to do a thing, threatens to, or is told not to have done it."""
+    if _NOT_DONE.search(words):
+        return Modality.DENIED
+    return Modality.HYPOTHETICAL if "threatened" in words else Modality.PLANNED
+
+
 def _by_whose_planes(line: Line, scene: _Scene) -> Act | None:
     """Say that planes bombed from the air."""
     if Act.AIR_STRIKE not in scene.act.words.maybe:
@@ -330,8 +350,7 @@ def _future(line: Line) -> Iterator[Draft]:
         for found in words.pattern.finditer(line.text):
             act = NamedAct(found.start(), found.end(), words, is_deed=True)
             act = replace(act, clause=(0, len(line.text)), whole=(0, len(line.text)))
-            is_denied = _NOT_DONE.search(found.group()) is not None
-            scene = _scene(line, act, (), Modality.DENIED if is_denied else Modality.PLANNED)
+            scene = _scene(line, act, (), _of_the_verb(found.group()))
             ahead = line.text[max(0, act.start - 30) : act.start]
             if scene.places and " if " not in ahead:
                 yield _draft(line, scene)

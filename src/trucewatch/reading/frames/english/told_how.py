@@ -59,6 +59,7 @@ _BEHIND = re.compile(
     r"|could be|could lead|may be|might be|must (?:stop|end|cease)|should (?:stop|end|cease)"
     r"|will (?:continue|not|be|end|stop)|would|was (?:foiled|thwarted|prevented|averted)"
     r"|were (?:foiled|thwarted|averted)|has stopped|have stopped|had stopped|stopped|ceased"
+    r"|(?:was|were) (?:found|defused|discovered|neutrali[sz]ed|cleared|disarmed|removed)"
     r"|is prohibited|are prohibited|was prohibited|is banned|are banned|drills?|exercises?)(?= )"
 )
 
