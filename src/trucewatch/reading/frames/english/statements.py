@@ -18,7 +18,14 @@ from trucewatch.reading.frames.slots import WEAK, time_slot
 from trucewatch.reading.prose.attribution import stance_of
 from trucewatch.reading.prose.attribution_words.languages import SAYING
 from trucewatch.reading.prose.attribution_words.saying import Stance
-from trucewatch.reading.prose.told import ActorSort, Attribution, PersonMention, Text, Told
+from trucewatch.reading.prose.told import (
+    ActorMention,
+    ActorSort,
+    Attribution,
+    PersonMention,
+    Text,
+    Told,
+)
 
 _RULES = {
     Stance.SAYS: "said",
@@ -105,7 +112,7 @@ def speaker_name(text: Text, voice: Voice) -> str:
     A person's full name where it is told anywhere before; for an office without a name the body it
     speaks for; an actor's one name; else the words.
     """
-    told = next((each for each in text.sentences if voice.span[0] < each.sentence.span[1]), None)
+    told = text.at(voice.span[0])
     if told is None:
         return voice.words
     person = next((each for each in told.people if each.span == voice.span), None)
@@ -116,11 +123,16 @@ def speaker_name(text: Text, voice: Voice) -> str:
         if full.organisation is not None:
             return full.organisation.name
     inside = told.within(told.actors, voice.span)
-    if len(inside) != 1 or inside[0].sort in _BY_WORDS:
+    if len(inside) != 1 or inside[0].sort in _BY_WORDS or _is_common(inside[0]):
         return voice.words
     if voice.organisation not in {"", inside[0].words}:
         return voice.organisation
     return inside[0].name
+
+
+def _is_common(actor: ActorMention) -> bool:
+    """Say whether common nouns name an actor, and stand for nobody told before."""
+    return actor.stands_for is None and actor.name.islower() and not actor.actor
 
 
 def _full(text: Text, person: PersonMention) -> PersonMention:
