@@ -1,0 +1,1 @@
+"""Tests of what the tool knows of the world before any case."""

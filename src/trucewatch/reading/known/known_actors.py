@@ -51,4 +51,4 @@ def known_actors() -> tuple[KnownActor, ...]:
 
 
 def _several(cell: str) -> list[str]:
-    return [each for each in cell.split("|") if each]
+    return [each.removeprefix("the ").removeprefix("The ") for each in cell.split("|") if each]

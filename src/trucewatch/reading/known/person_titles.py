@@ -74,7 +74,18 @@ LEADS = frozenset(
         *("de", "facto", "outgoing", "foreign", "national", "security", "aid", "relief", "rights"),
         *("human", "regional", "armed", "official", "permanent", "ex", "mission", "veteran"),
         *("the", "refugee", "exiled", "elected", "internationally", "recognised", "recognized"),
-        *("press", "health", "media", "joint", "s"),
+        *(
+            "press",
+            "health",
+            "media",
+            "joint",
+            "s",
+            "caretaker",
+            "designate",
+            "emergency",
+            "field",
+        ),
+        *("high", "level", "long", "time", "longtime", "ruling", "late", "then", "current"),
     ]
 )
 """Words that can stand between whom somebody speaks for and the office."""

@@ -46,9 +46,9 @@ STATE_BODIES: tuple[StateBody, ...] = (
     _body(
         "forces",
         ActorSort.FORCE,
-        "forces|troops|soldiers|warplanes|jets|fighter jets|aircraft|bombers|helicopters|drones",
-        "gunboats|tanks|artillery|planes|paratroopers|commandos|army units|security forces",
-        "special forces|ground forces|servicemen|units|side's forces|missiles|shelling",
+        "forces|troops|soldiers|warplanes|jets|fighter jets|aircraft|bombers|helicopters",
+        "gunboats|tanks|planes|paratroopers|commandos|army units|security forces",
+        "special forces|ground forces|servicemen|units",
         "войска|силы|солдаты|военнослужащие|силовики|самолеты|беспилотники|подразделения|танки",
         "артиллерия|силы безопасности|авиация|десантники|спецназ",
         "القوات|قوات|الطائرات|طائرات|الطيران|المقاتلات|الطيران الحربي|قوات الأمن|المدفعية|مدفعية",
@@ -156,7 +156,7 @@ STATE_BODIES: tuple[StateBody, ...] = (
         "security officials|security sources|military sources|government officials|ministers",
         "власти|сторона|делегация|дипломаты|переговорщики|представители|руководство|коллеги",
         "посредники|чиновники|офицеры",
-        "السلطات|الجانب|الوفد|وفد|المسؤولون|مسؤولون|القيادة|الدبلوماسية",
+        "السلطات|سلطات|الجانب|الوفد|وفد|المسؤولون|مسؤولون|القيادة|الدبلوماسية",
     ),
     _body(
         "state media",

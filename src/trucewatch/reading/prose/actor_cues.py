@@ -93,7 +93,8 @@ FUNCTION = _set("""
     it they he she we you i was is are were has have had will would said says last next yesterday
     today tomorrow mr mrs ms around about like unlike including such via per so yet nor then
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
 """)
 """Words with a capital letter, or between names, that begin no name of an actor."""
 

@@ -23,11 +23,13 @@ class ToldBefore:
     Attributes:
         actors: Actors in order of place, pronouns not among them.
         people: Persons in order of place, pronouns not among them.
+        subjects: Actors of the last sentence that named any, as they stand.
         introduced: What a short form in brackets stands for, by its letters.
     """
 
     actors: list[ActorMention] = field(default_factory=list)
     people: list[PersonMention] = field(default_factory=list)
+    subjects: list[ActorMention] = field(default_factory=list)
     introduced: dict[str, ActorMention] = field(default_factory=dict)
 
 

@@ -152,7 +152,8 @@ def everyone_names(actors: Actors | None) -> list[tuple[str, str, str]]:
 def letters_of(name: str) -> Letters:
     """Return how *name* must be written in a text to be that name."""
     bare = [each for each in name if each.isalpha()]
-    if not bare or is_arabic(name) or not any(each.isupper() for each in bare):
+    is_common = bool(bare) and not bare[0].isupper() and not bare[0].isascii()
+    if not bare or is_arabic(name) or is_common or not any(each.isupper() for each in bare):
         return Letters.ANY
     is_acronym = len(bare) <= _ACRONYM_MOST and sum(each.isupper() for each in bare) == len(bare)
     return Letters.ACRONYM if is_acronym else Letters.CAPITAL

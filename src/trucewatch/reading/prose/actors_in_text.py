@@ -17,13 +17,20 @@ from trucewatch.reading.prose.actor_cues import (
     HOLDS,
     NO_ACTOR_AFTER,
     SIDE_ADJECTIVES,
+    THEY,
     THINGS_AFTER,
 )
 from trucewatch.reading.prose.actor_mentions import Meant, ToldBefore, Words
 from trucewatch.reading.prose.actor_names import ActorNames, Found, Letters, Part
 from trucewatch.reading.prose.name_words import name_words
 from trucewatch.reading.prose.shaped_names import bracketed, shaped_name, spelt_out
-from trucewatch.reading.prose.stand_ins import nearest_first, stand_in, told_whole
+from trucewatch.reading.prose.stand_ins import (
+    nearest_first,
+    owned_side,
+    stand_in,
+    subjects_first,
+    told_whole,
+)
 from trucewatch.reading.prose.states_in_text import (
     Phrase,
     bare_body,
@@ -38,7 +45,7 @@ _LIST_GAPS = frozenset((", ", "، ", " "))
 _ANDS = frozenset(("and", "or", "as", "well", "the", "и", "а", "также", "او", "و"))
 _IN_CAPITALS = frozenset(("us", "is", "who", "it", "au", "car", "pa", "no", "so", "ana", "un"))
 _NAMED = (Part.CASE, Part.ACTOR)
-_GROUPS = frozenset((ActorSort.ARMED_GROUP, ActorSort.SIDE))
+_GROUPS = frozenset((ActorSort.ARMED_GROUP, ActorSort.SIDE, ActorSort.FORCE))
 
 
 def actors_in(
@@ -101,6 +108,7 @@ class _Scan:
         while at < len(self.words.words):
             at = max(at + 1, self._step(at))
         self.before.actors += [each for each in self.found if each.stands_for is None]
+        self.before.subjects = self.found or self.before.subjects
         return self.found
 
     def _step(self, at: int) -> int:
@@ -113,7 +121,8 @@ class _Scan:
         several = self._names_at(at)
         phrase = self._phrase(at, several)
         if phrase is None:
-            mention = stand_in(self.words, at, nearest_first(self.before, self.found))
+            order = subjects_first if self.words.key(at) in THEY else nearest_first
+            mention = stand_in(self.words, at, order(self.before, self.found))
             self.found += [mention] if mention else []
             return max((each.after for each in several if _is_ground(each)), default=at)
         self._keep(phrase)
@@ -153,7 +162,7 @@ class _Scan:
     def _phrase(self, at: int, several: Sequence[Found]) -> Phrase | None:
         """Return the longest words for an actor that begin with word *at*."""
         parts = {each.entry.part: each for each in several}
-        found = [body_phrase(self.words, parts), self._named(parts), self._introduced(at)]
+        found = [self._named(parts), body_phrase(self.words, parts), self._introduced(at)]
         found += [self._state(parts)] if not any(found) else []
         found += [self._bare(parts), self._adjective(at), shaped_name(self.words, at)]
         return max(
@@ -278,6 +287,8 @@ class _Scan:
             mention = told_whole(mention, nearest_first(self.before, self.found))
         if phrase.meant.sort is ActorSort.STATE:
             mention = replace(mention, sort=ActorSort.STATE)
+        if self.words.key(phrase.first - 1) in ("its", "their"):
+            mention = owned_side(mention, nearest_first(self.before, self.found))
         self.found.append(mention)
 
 

@@ -9,6 +9,7 @@ from trucewatch.reading.prose.actor_cues import (
     BODY_HEADS,
     FUNCTION,
     MONITOR_HEADS,
+    NO_ACTOR_AFTER,
     PARTICLES_IN_NAMES,
 )
 from trucewatch.reading.prose.actor_mentions import Meant, Words
@@ -29,6 +30,8 @@ def shaped_name(words: Words, first: int) -> Phrase | None:
         goes_on = words.key(last + 1) in ("of", "for") and last + 2 < run
         if sort is not None and (last > first or goes_on) and words.words[last].text[0].isupper():
             after = run if goes_on else last + 1
+            if words.is_joined(after) and words.key(after) in NO_ACTOR_AFTER:
+                return None
             name = words.quote(words.span(first, after))
             return Phrase(first, after, 0, Meant(name, sort, (), is_weak=True))
     return None

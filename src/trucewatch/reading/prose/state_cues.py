@@ -81,7 +81,8 @@ ACTS = _set("""
     airstrike airstrikes strike strikes raid raids shelling bombardment bombardments attack
     attacks bombing bombings offensive fire incursion drone rocket rockets missile gunfire shells
     assault invasion blockade siege mediation proposal shell sniper snipers gunship gunships
-    operation operations bullets raids, mortar mortars
+    operation operations bullets mortar mortars patrol patrols control drones missiles artillery
+    warplane
 """)
 """English nouns of doing after a people's adjective: "an Israeli air strike"."""
 
@@ -120,7 +121,7 @@ SPEAKS = _set("""
     believes argues argued maintains maintained stressed added noted offered offers seeks sought
     invited recalled imposed lifted ended ends halted began begins opened attacked struck bombed
     hit fired carried violated broke respects respected shelled repeated held invaded annexed
-    occupied reached not also later immediately reportedly earlier and never recently
+    occupied reached exchanged traded not also later immediately reportedly earlier and never recently
 """)
 """English words after a capital that is meant as its government."""
 
@@ -130,7 +131,7 @@ RU_PLACE_BEFORE = _keys("""
     жителей народа границы границе границу столице столица столицу севере юге востоке западе
     ситуация ситуации кризис кризиса обстановка обстановки конфликт урегулирования урегулирование
     урегулированию восстановления регионах районах провинциях областях области юг север восток
-    запад части о об окраинах
+    запад части о об окраинах покинули покинул покинула посетил посетила посетили через
 """)
 """Russian words right before a state that is meant as ground or as a subject."""
 
@@ -207,24 +208,23 @@ def acts(where: Where) -> bool:
 def _acts_in_english(where: Where) -> bool:
     if where.gap(where.first) == "-":
         return False
-    if where.gap(where.after) == "-" and where.key(where.after) not in ("and",):
+    if where.gap(where.after) == "-" and where.key(where.after) != "and":
         return where.key(where.after) in BROKERED
     if is_owner(where):
         return _owns_a_deed(where)
     if where.listed is not None and not where.is_capital:
         return where.listed
-    before = where.first - 1
-    if where.key(before) == "the":
-        before -= 1
+    before = where.first - 1 - int(where.key(where.first - 1) == "the")
     by_word = _by_word_before(where, before)
-    if by_word is not None:
-        return by_word
+    return _by_place_in_sentence(where, before) if by_word is None else by_word
+
+
+def _by_place_in_sentence(where: Where, before: int) -> bool:
     if where.is_capital:
         return _speaks(where) or bool(where.listed)
     # "Aleppo, Syria," says where Aleppo is.
     is_behind_comma = where.gap(where.first) == ", " and before >= 0
-    is_name = is_behind_comma and where.words[before].text[0].isupper()
-    return not is_name
+    return not (is_behind_comma and where.words[before].text[0].isupper())
 
 
 def is_owner(where: Where) -> bool:
@@ -247,14 +247,10 @@ def _by_word_before(where: Where, before: int) -> bool | None:
     if before < 0 or where.gap(before + 1).strip():
         return None
     word, ahead = where.key(before), where.key(before - 1)
-    if word == "from":
-        return ahead in GIVES or where.key(before - 2) in GIVES
-    if word in ("to", "on", "upon"):
-        return ahead in TURNED_TO
-    if word == "for":
-        return where.is_capital or ahead in SPOKEN_FOR
     if word in ("and", "or"):
         return _speaks(where) if where.is_capital else where.listed
+    if word in ("from", "to", "on", "upon", "for"):
+        return _by_two_words(where, word, (ahead, where.key(before - 2)))
     if word in PLACE_BEFORE:
         return False
     if word in ("with", "by", "between", "against", "accused", "urged", "told"):
@@ -262,8 +258,17 @@ def _by_word_before(where: Where, before: int) -> bool | None:
     return True if word in ACTOR_BEFORE and _speaks(where) else None
 
 
+def _by_two_words(where: Where, word: str, ahead: tuple[str, str]) -> bool:
+    if word == "from":
+        return not GIVES.isdisjoint(ahead)
+    if word == "for":
+        return where.is_capital or ahead[0] in SPOKEN_FOR
+    return ahead[0] in TURNED_TO
+
+
 def _speaks(where: Where) -> bool:
-    return where.key(where.after) in SPEAKS and where.gap(where.after) == " "
+    at = where.after + 2 * int(where.key(where.after) == "and")
+    return where.key(at) in SPEAKS and where.gap(at) == " "
 
 
 def _acts_in_russian(where: Where) -> bool:
@@ -279,7 +284,8 @@ def _acts_in_russian(where: Where) -> bool:
     is_subject = _is_nominative(where.words[where.first].text)
     is_start = where.first == 0 or bool(where.gap(where.first).strip()) or before in ("что", "а")
     if where.is_capital:
-        return is_subject and is_start and _is_verb(where.key(where.after))
+        at = where.after + 2 * int(where.key(where.after) == "и")
+        return is_subject and is_start and _is_verb(where.key(at))
     return is_subject and (is_start or _is_verb(before) or _is_verb(where.key(where.after)))
 
 

@@ -62,15 +62,36 @@ def _owned(words: Words, owner: Found, state: State) -> Phrase | None:
     at = owner.after + int(_is_owner(words, owner.after))
     if words.gap(at) == "-" and at == owner.after:
         return _led(words, owner, state)
+    shared = _shared_body(words, owner, state)
+    if shared is not None:
+        return shared
     for step in range(at, at + _LEADS_MOST + 1):
         if not (words.is_joined(step) or (words.gap(step) == "-" and step > at)):
             return None
-        for found in words.names.at(words.words, step):
+        for found in sorted(words.names.at(words.words, step), key=_longest_body_first):
             meant = _body_of(found.entry, state)
             if meant is not None and not _is_cut_off(words, found.after):
                 return Phrase(owner.first, found.after, owner.cut, meant)
         if words.key(step) not in STATE_LEADS:
             return None
+    return None
+
+
+def _longest_body_first(found: Found) -> tuple[int, int]:
+    return -found.after, int(found.entry.part)
+
+
+def _shared_body(words: Words, owner: Found, state: State) -> Phrase | None:
+    """Return "Chinese" in "Chinese and Indian troops" as that body of its own state."""
+    if owner.entry.part is not Part.PEOPLE or words.key(owner.after) not in ("and", "и"):
+        return None
+    for other in words.names.at(words.words, owner.after + 1):
+        if other.entry.part is not Part.PEOPLE or not words.is_joined(other.after):
+            continue
+        for found in words.names.at(words.words, other.after):
+            meant = _body_of(found.entry, state)
+            if meant is not None:
+                return Phrase(owner.first, owner.after, owner.cut, meant)
     return None
 
 
@@ -114,14 +135,27 @@ def _of_a_state(words: Words, body: Found) -> Phrase | None:
         if not words.is_joined(step):
             return None
         for found in words.names.at(words.words, step):
-            state = found.entry.state
-            is_owner = found.entry.part in (Part.STATE, Part.PEOPLE) and found.cut == 0
-            if state is not None and is_owner and not (is_english and step > at):
-                meant = Meant(plain_name(state, body.entry.body), body.entry.sort)
+            if found.entry.state is None or found.cut or (is_english and step > at):
+                continue
+            meant = _meant_of(words, body, found)
+            if meant is not None:
                 return Phrase(body.first, found.after, body.cut, meant)
         if words.key(step) not in STATE_LEADS:
             return None
     return None
+
+
+def _meant_of(words: Words, body: Found, owner: Found) -> Meant | None:
+    kind, state = body.entry.body, owner.entry.state
+    if kind is None or state is None:
+        return None
+    if owner.entry.part is not Part.CAPITAL:
+        return Meant(plain_name(state, kind), kind.sort)
+    # Who holds a capital need not be the state: "سلطات صنعاء" stays what it is called.
+    if kind.name:
+        return None
+    name = words.quote(words.span(body.first, owner.after, body.cut))
+    return Meant(name, ActorSort.ORGANISATION)
 
 
 def bare_body(words: Words, body: Found) -> Phrase | None:
@@ -132,7 +166,9 @@ def bare_body(words: Words, body: Found) -> Phrase | None:
     written = words.words[body.first].text
     is_foreign = is_cyrillic(written) or is_arabic(written)
     if is_foreign or _acts_bare(words, body):
-        return Phrase(body.first, body.after, body.cut, Meant(entry.name, entry.sort, (), True))
+        return Phrase(
+            body.first, body.after, body.cut, Meant(entry.name, entry.sort, is_weak=True)
+        )
     return None
 
 
@@ -204,10 +240,10 @@ def _people(words: Words, found: Found, meant: Meant) -> Phrase | None:
     written = words.words[found.first].text
     if is_cyrillic(written) or is_arabic(written):
         return _foreign_deed(words, found, meant)
-    if words.key(found.after - 1).endswith("s") and words.key(found.first - 1) == "the":
-        if words.key(found.after) in SPEAKS and words.is_joined(found.after):
-            weak = Meant(meant.name, meant.sort, (), is_weak=True)
-            return Phrase(found.first, found.after, found.cut, weak)
+    is_plural = words.key(found.after - 1).endswith("s") and words.key(found.first - 1) == "the"
+    if is_plural and words.key(found.after) in SPEAKS and words.is_joined(found.after):
+        weak = Meant(meant.name, meant.sort, (), is_weak=True)
+        return Phrase(found.first, found.after, found.cut, weak)
     return None
 
 
@@ -218,7 +254,16 @@ _AR_DEEDS = frozenset(
         *("مقترح", "اقتراح", "جويه", "مدفعي", "الجوي", "الجويه", "جوي", "مدفعيه", "المدفعي"),
     )
 )
-_RU_DEEDS = ("удар", "обстрел", "атак", "ракет", "нападен", "наступлен", "авиаудар", "предложен")
+_RU_DEEDS: tuple[str, ...] = (
+    "удар",
+    "обстрел",
+    "атак",
+    "ракет",
+    "нападен",
+    "наступлен",
+    "авиаудар",
+    "предложен",
+)
 _RU_DEEDS += ("инициатив", "посредничеств")
 
 
