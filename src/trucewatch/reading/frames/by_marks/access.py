@@ -37,6 +37,7 @@ _WORDS = (
 _FAR = 14
 _HELPING = frozenset({ActorSort.ORGANISATION, ActorSort.MONITOR})
 _AREAS = "areas"
+_WORLD_BODIES = frozenset({"United Nations", "WFP", "ICRC", "UNICEF", "UNHCR", "WHO", "OCHA"})
 
 
 def access(scene: Scene) -> Iterator[Draft]:
@@ -119,11 +120,14 @@ def _actors(scene: Scene, verb: Mark, word: str) -> dict[str, Slot]:
     document = scene.text.document
     slots: dict[str, Slot] = {}
     if word in {"refused", "approved", "unanswered"}:
-        by: list[ActorMention] = subjects_of(scene, verb, others)
-        if by and word != "approved":
+        everybody = [each for each in scene.told.actors if each.sort is not ActorSort.MEDIA]
+        by: list[ActorMention] = subjects_of(scene, verb, everybody)
+        by = by if word != "unanswered" and not _is_helped(by) else []
+        if by and word == "refused":
             slots["refused_by"] = actors_slot(document, by)
-        if helping:
-            slots["requested_by"] = actors_slot(document, helping[:1])
+        asking = [each for each in helping if each not in by]
+        if asking:
+            slots["requested_by"] = actors_slot(document, asking[:1])
     elif word == "requested":
         if helping:
             slots["requested_by"] = actors_slot(document, helping[:1])
@@ -133,6 +137,11 @@ def _actors(scene: Scene, verb: Mark, word: str) -> dict[str, Slot]:
         if by:
             slots["by"] = actors_slot(document, by)
     return slots
+
+
+def _is_helped(by: list[ActorMention]) -> bool:
+    """Say whether the subject of a refusal is who was refused: "the convoy of the UN was not"."""
+    return any(each.name in _WORLD_BODIES for each in by)
 
 
 def _period(scene: Scene, verb: Mark) -> dict[str, Slot]:

@@ -31,7 +31,7 @@ def assessments(scene: Scene) -> Iterator[Draft]:
     """Yield the trend that a sentence tells of; at most one."""
     for means, trend, of in _TRENDS:
         for mark in scene.of_means(means):
-            if scene.is_negated(mark) or _leads_to_number(scene, mark):
+            if _is_untold(scene, mark) or _leads_to_number(scene, mark):
                 continue
             subject = _subject(scene, mark, of)
             if subject is not None:
@@ -53,6 +53,15 @@ def _draft(scene: Scene, mark: Mark, trend: str, subject: Span) -> Draft:
     told = told_as(scene, mark.span, is_done=True)
     told = Modality.HELD if told is Modality.PLANNED else told
     return Draft(ClaimType.ASSESSMENT, f"{scene.prefix}.assessment.{trend}", span, slots, told)
+
+
+def _is_untold(scene: Scene, mark: Mark) -> bool:
+    """Say whether a trend is denied, or only feared or thought of: "if the shelling goes on"."""
+    feared = scene.of_means(Means.WARN, Means.CALL)
+    clause = scene.clause(mark.span)
+    return scene.is_negated(mark) or any(
+        each.span[1] <= mark.span[0] and scene.clause(each.span) == clause for each in feared
+    )
 
 
 def _leads_to_number(scene: Scene, mark: Mark) -> bool:

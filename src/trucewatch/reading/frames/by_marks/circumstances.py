@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from trucewatch.definitions.time_mentions import TimeKind, TimeMention
 from trucewatch.reading.document import Span
-from trucewatch.reading.frames.by_marks.means import Means
+from trucewatch.reading.frames.by_marks.means import ACTS, Means
 from trucewatch.reading.frames.by_marks.roles import subjects_of
 from trucewatch.reading.frames.by_marks.scene import Scene, cover, holds
 from trucewatch.reading.frames.by_marks.vocabulary import Mark
@@ -20,6 +20,7 @@ _WIDE = frozenset({TimeKind.WINDOW, TimeKind.WEEK, TimeKind.MONTH, TimeKind.YEAR
 _SAID_NEAR = 3
 _ACTING_MOST = 6
 _TARGET_MOST = 4
+_AIM_NEAR = 3
 _NO_ACTING = frozenset({ActorSort.MEDIA, ActorSort.MONITOR, ActorSort.ORGANISATION})
 _TARGET_ENDS = frozenset(
     (
@@ -63,13 +64,21 @@ def acting_of(scene: Scene, act: Mark) -> list[ActorMention]:
         if listed:
             return listed
     free = [each for each in actors if not _is_speaker(scene, each) and not _is_aim(scene, each)]
-    return subjects_of(scene, act, free, _ACTING_MOST)
+    hitting = [act, *(each for each in scene.of_means(Means.ATTACKED) if each != act)]
+    found = (subjects_of(scene, verb, free, _ACTING_MOST) for verb in hitting)
+    return next((each for each in found if each), [])
 
 
 def target_of(scene: Scene, act: Mark) -> Span | None:
     """Return the words for what was hit, behind "against" or a verb of hitting."""
     marks = scene.of_means(Means.ATTACKED, Means.AGAINST)
-    near = [each for each in marks if 0 <= each.first - act.after <= 3 or each.first == act.first]
+    near = [
+        each
+        for each in marks
+        if 0 <= each.first - act.after <= _AIM_NEAR
+        or each.first == act.first
+        or (each.means is Means.ATTACKED and 0 <= act.first - each.after <= _AIM_NEAR)
+    ]
     for mark in near:
         span = _phrase(scene, mark)
         if span is not None:
@@ -85,7 +94,9 @@ def _phrase(scene: Scene, mark: Mark) -> Span | None:
     spans: list[Span] = []
     for word in scene.told.sentence.words[mark.after : mark.after + _TARGET_MOST]:
         is_stop = word.key in _TARGET_ENDS or not word.key[:1].isalpha()
-        if is_stop or any(word.span[0] <= stop < word.span[1] for stop in stops):
+        if is_stop or any(each.span == word.span for each in scene.of_means(*ACTS)):
+            break
+        if any(word.span[0] <= stop < word.span[1] for stop in stops):
             break
         spans.append(word.span)
     if not spans or any(holds(place.span, cover(spans)) for place in told.places):
@@ -113,6 +124,9 @@ def _is_speaker(scene: Scene, actor: ActorMention) -> bool:
     voices = [voice.span for each in scene.told.attributions for voice in each.voices]
     if any(span[0] <= actor.span[0] and actor.span[1] <= span[1] for span in voices):
         return True
+    contents = [span for each in scene.told.attributions for span in each.content]
+    if any(holds(span, actor.span) for span in contents):
+        return False
     said = scene.nearest(actor.span, scene.of_means(Means.SAY, Means.ANNOUNCE, Means.DENY), 3)
     return said is not None and scene.clause(said.span) == scene.clause(actor.span)
 

@@ -56,7 +56,8 @@ def roles_of(scene: Scene, truces: list[Mark]) -> Roles:
     roles.sponsors = _listed(scene, Means.SPONSOR, most=4)
     roles.overseers = _listed(scene, Means.OVERSEE, most=4)
     if scene.has(Means.OVERSEE):
-        roles.overseers += _listed(scene, Means.TAKING_PART, most=3)
+        taking_part = _listed(scene, Means.TAKING_PART, most=3)
+        roles.overseers += [each for each in taking_part if each not in roles.overseers]
     free = _free(scene, roles)
     if not roles.overseers:
         roles.overseers = _subjects(scene, scene.of_means(Means.OVERSEE), free)
