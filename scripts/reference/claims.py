@@ -133,8 +133,8 @@ _SETTLING = "\n".join(
     (
         "- Of two decisions of one person (`by`) the later (`at`) counts.",
         (
-            "- People who decide differently leave the claim a proposal, whoever was last: TXT-320 "
-            "says so. One of them changes the decision, or whoever stands under `decided_by` in "
+            "- People who decide differently leave the claim a proposal, whoever was last: "
+            "TXT-320 says so. One of them changes the decision, or whoever stands under `decided_by` in "
             "case.yaml decides after them, which TXT-324 says."
         ),
         (
@@ -142,8 +142,8 @@ _SETTLING = "\n".join(
             "TXT-321."
         ),
         (
-            "- A decision on a claim whose words are read into other values now (`reading` differs) "
-            "is kept and counts for nothing: TXT-322."
+            "- A decision on a claim whose words are read into other values now (`reading` "
+            "differs) is kept and counts for nothing: TXT-322."
         ),
         "- A file with an error gives no decision at all.",
     )
