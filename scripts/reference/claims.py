@@ -134,8 +134,8 @@ _SETTLING = "\n".join(
         "- Of two decisions of one person (`by`) the later (`at`) counts.",
         (
             "- People who decide differently leave the claim a proposal, whoever was last: "
-            "TXT-320 says so. One of them changes the decision, or whoever stands under `decided_by` in "
-            "case.yaml decides after them, which TXT-324 says."
+            "TXT-320 says so. One of them changes the decision, or whoever stands under "
+            "`decided_by` in case.yaml decides after them, which TXT-324 says."
         ),
         (
             "- A decision on a claim that is no longer proposed is kept and counts for nothing: "
