@@ -15,7 +15,6 @@ from trucewatch.reading.frames.english.exemptions import exemptions
 from trucewatch.reading.frames.english.timed_lines import timed_line_of
 from trucewatch.reading.frames.english.truce_terms import truce_terms
 from trucewatch.reading.prose.told import ActorMention, Text, Told
-from trucewatch.reading.prose.unlisted_places import unlisted_places
 
 _DEEDS = re.compile(
     r"[\s-]+(?:operations?|actions?|activit|campaign|pause|offensive|equipment|strikes|presence"
@@ -25,12 +24,8 @@ _DEEDS = re.compile(
 
 def agreements(text: Text, told: Told) -> Iterator[Draft]:
     """Propose what a sentence says of truces and of what somebody owes or promises."""
-    taken = [each.span for found in (told.times, told.actors, told.people) for each in found]
-    taken += [each.span for each in told.places]
-    places = (*told.places, *unlisted_places(told.sentence, taken))
-    ordered = tuple(sorted(places, key=lambda each: each.span))
     actors = tuple(each for each in told.actors if not _is_adjective(told, each))
-    line = timed_line_of(text.document, replace(told, places=ordered, actors=actors))
+    line = timed_line_of(text.document, replace(told, actors=actors))
     yield from truce_terms(text, line)
     yield from exemptions(text, line)
     yield from duties(line)

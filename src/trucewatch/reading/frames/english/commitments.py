@@ -116,7 +116,7 @@ def _own(line: Line, found: re.Match[str]) -> list[Named]:
 def _is_other(line: Line, found: re.Match[str], group: str) -> bool:
     """Say whether it is a threat, a meeting, or the acceptance of a truce."""
     deed = found.group(group)
-    if _THREATS.match(deed):
+    if _THREATS.match(deed) or deed in {"the", "a", "an", "its", "their", "this", "that"}:
         return True
     verb = found.groupdict().get("verb") or ""
     if verb.startswith(("agree", "offer", "accept", "ready")):

@@ -15,7 +15,8 @@ _PLAIN = (
     r"|conflicting) ){0,3}(?:parties|sides?|signatories|belligerents|combatants|factions"
     r"|authorities"
     r"|government|army|military|forces|fighters|troops|rebels|groups|countries|states|guarantors"
-    r"|commanders|units|warlords|leaders)(?: (?:to|in|of) the (?:conflict|agreement|truce"
+    r"|commanders|units|warlords|leaders|generals|rivals|neighbou?rs|nations"
+    r"|presidents)(?: (?:to|in|of) the (?:conflict|agreement|truce"
     r"|ceasefire"
     r"|war|accord|fighting))?"
 )

@@ -31,7 +31,9 @@ _NAMES = r"(?P<names>(?:(?!(?:and|but|which|who|that|as|because|while) )[^ @,.;:
 _NAMES += r"(?:who (?:[^ @,.;:()]+ ){1,6})?)"
 _AFTER = re.compile(
     rf" (?:{_NOT} (?:[a-z]+ly )?{_COVER}|{_LEAVES_OUT}) (?:(?:either|both|any of) )?"
-    rf"(?:(?P<who>{LIST})|{_NAMES}(?=[,.;:\"(]|and |but |which |as |because |while |$))"
+    rf"(?:(?P<who>{LIST})(?:(?: ,)? (?:and|or) (?P<more>(?:(?!@A)[^ ,.;]+ ){{0,3}}(?:groups"
+    r"|organi[sz]ations|factions|militants|fighters|extremists|jihadists|terrorists|militias)))?"
+    rf"|{_NAMES}(?=[,.;:\"(]|and |but |which |as |because |while |$))"
 )
 _OUTSIDE = (
     r"(?:(?:is|are|was|were|will be|would be|being|remain(?:s|ed)?|be|fall|falls)"
@@ -100,6 +102,9 @@ def _found(pattern: re.Pattern[str], line: Line, text: str, offset: int) -> Iter
     if who:
         start, end = found.span("who")
         yield from named_in(line, start + offset, end + offset)
+        if found.groupdict().get("more"):
+            first, last = found.span("more")
+            yield named_words(line, line.span(first + offset, last + offset))
         return
     names = f" {found.group('names')}"
     if _ACTS.search(f"{names} ") is None:

@@ -49,6 +49,11 @@ _PLANNED = re.compile(
 _AGREED_TO = re.compile(
     r" (?:agree\w*|decid\w*|undert\w+|commit\w*|pledg\w+|bound) (?:[^ ]+ )?to "
 )
+_WOULD = re.compile(
+    r" would (?:also )?(?:allow|help|give|let|enable|mean|make|save|be (?:a|the)|require|include"
+    r"|see"
+    r"|provide|bring|pave|offer) "
+)
 _PROPOSAL = re.compile(
     r" (?:under|in) the (?:\w+ )?(?:proposal|plan|draft|offer|initiative)|the proposal would "
 )
@@ -93,7 +98,7 @@ def modality_of(
 def _before(line: Line, truce: TruceWords, parties: TruceParties) -> str:
     """Return the words before the name that can bear on it: those of its clause."""
     first = parties.start if parties.start >= 0 else max(0, truce.start - _BACK)
-    words = line.text[first : truce.start]
+    words = line.text[first : truce.end + 1 if truce.is_verbal else truce.start]
     cuts = [found.end() - 1 for found in _CLAUSE.finditer(words)]
     return words[cuts[-1] :] if cuts else words
 
@@ -110,6 +115,8 @@ def _is_wished(line: Line, truce: TruceWords, before: str, tail: str) -> bool:
     if wished and not (did and did[-1].start() > wished[-1].start() and not _hangs(before)):
         return True
     if _PROPOSAL.search(line.text):
+        return True
+    if truce.words.startswith(("a ", "any ", "such ")) and _WOULD.match(tail):
         return True
     if re.match(r" (?:could|might|may|should|must) ", tail):
         return True
@@ -130,24 +137,11 @@ def _hangs(before: str) -> bool:
     )
 
 
-def start_of(
-    start: TimeMention | None, published: Published | None, *, is_announced: bool
-) -> Start:
-    """
-    Say where a start lies, seen from the time of writing.
-
-    Args:
-        start: The start.
-        published: When the text was written.
-        is_announced: Whether somebody agrees to the truce, or announces it.
-    """
+def start_of(start: TimeMention | None, published: Published | None) -> Start:
+    """Say where a start lies, seen from the time of writing."""
     if start is None or published is None:
         return Start.UNKNOWN
-    firsts: list[datetime] = [
-        each.earliest
-        for each in start.readings
-        if each.earliest and not (is_announced and "the one before" in each.way)
-    ]
+    firsts: list[datetime] = [each.earliest for each in start.readings if each.earliest]
     if firsts and all(each >= published.latest for each in firsts):
         return Start.TO_COME
     is_over = firsts and all(each < published.earliest for each in firsts)

@@ -7,13 +7,14 @@ Whoever presses for a truce, or asks for it, is no party of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.english.promised_words import OWER, whoever
 from trucewatch.reading.frames.english.truce_words import TruceWords
 from trucewatch.reading.frames.english.who import LIST, Named, named_in, named_voice
+from trucewatch.reading.known.states import states
 from trucewatch.reading.prose.told import ActorSort
 
 _WHO = rf"(?P<who>{LIST})"
@@ -39,7 +40,7 @@ _VERB = (
     r"|ing)?|observ(?:e|es|ed|ing)|respect(?:s|ed|ing)?|abid(?:e|es|ed|ing)|adhere[sd]?|comply"
     r"|complied|implement(?:s|ed|ing)?|uphold|upheld|welcome[sd]? and accepted|join(?:s|ed)?"
     r"|entered|introduced?|imposed|stick|stuck|extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?"
-    r"|renew(?:s|ed|ing)?|bound)"
+    r"|renew(?:s|ed|ing)?|bound|beg[ai]n|start(?:s|ed)?|launch(?:es|ed)?)"
 )
 _LINK = (
     r"(?:(?:to|on|upon|up|by|with|its|their|commitment|committed|adhere|adherence|respect|observe"
@@ -103,6 +104,9 @@ _WITH = re.compile(rf" with {_WHO}")
 _MEDIATORS = re.compile(rf" (?:mediators?|brokers?|sponsors|guarantors?)(?: ,)? {_WHO}")
 _LED = re.compile(
     r"@A\d+(?: and @A\d+)? (?:brokered|mediated|backed|sponsored|negotiated|led|supervised)"
+)
+_DEMONYM_LED = re.compile(
+    r" (?P<who>[a-z]+(?: arabian)?) (?:brokered|mediated|backed|sponsored|negotiated|supervised) "
 )
 _PAIR = re.compile(r"@A\d+(?: (?:and|\u2013|/))? @A\d+(?! (?:brokered|mediated|backed|sponsored))")
 _DECLARES = re.compile(r"announc|declar|proclaim|order|impos|introduc")
@@ -215,12 +219,12 @@ def _take_subject(
     parties.start, parties.verb = found.start(), found.group("verb")
     own = [each for each in who if each.sort in _OWN_SORTS]
     with_whom = _WITH.search(tail)
-    if with_whom:
+    if with_whom and not truce.has("unilateral"):
         parties.add("parties", own + _named(line, with_whom, truce.end))
         return
     if _DECLARES.match(parties.verb) and " between " not in tail and not _is_plural(who):
         parties.add("announcer", who[:1])
-        if truce.has("unilateral") or all(each.sort is not ActorSort.STATE for each in own):
+        if _is_own(own, truce, parties.verb):
             parties.add("accepted_by", own)
     elif _is_plural(own) and not _TAKES.match(parties.verb):
         parties.add("parties", own)
@@ -249,16 +253,28 @@ def _take_agent(slot: str, who: list[Named], truce: TruceWords, parties: TrucePa
         slot = "accepted_by"
     if slot == "announcer":
         parties.add(slot, who[:1])
-        is_own = truce.has("unilateral") or all(each.sort is not ActorSort.STATE for each in own)
-        parties.add("accepted_by", own if is_own else [])
+        parties.add("accepted_by", own if _is_own(own, truce, "") else [])
     else:
         parties.add(slot, own if slot in {"parties", "accepted_by"} else who)
+
+
+def _is_own(own: list[Named], truce: TruceWords, verb: str) -> bool:
+    """Say whether who declares a truce declares its own; a state can announce that of others."""
+    if truce.has("unilateral") or all(each.sort is not ActorSort.STATE for each in own):
+        return True
+    return verb.startswith("declar") or all("government" in each.name.lower() for each in own)
 
 
 def _take_adjectives(line: Line, truce: TruceWords, parties: TruceParties) -> None:
     """Take "US-brokered" and "Israel-Hamas" out of a truce's own name."""
     for found in _LED.finditer(line.text, truce.start, truce.end):
         parties.add("sponsors", named_in(line, *found.span()))
+    for found in _DEMONYM_LED.finditer(f" {truce.words} "):
+        state = _state_of(found.group("who"))
+        if state:
+            start, end = (each + truce.start - 1 for each in found.span("who"))
+            named = Named(line.span(start, end), state, sort=ActorSort.STATE)
+            parties.add("sponsors", [named])
     for found in _PAIR.finditer(line.text, truce.start, truce.end):
         parties.add("parties", named_in(line, *found.span()))
 
@@ -267,7 +283,9 @@ def _is_plural(who: list[Named]) -> bool:
     return len(who) > 1 or any(_PLURAL.search(each.name) for each in who)
 
 
-def all_named(parties: TruceParties) -> Iterator[Named]:
-    """Yield every actor that was found."""
-    for several in parties.found.values():
-        yield from several
+@lru_cache(maxsize=512)
+def _state_of(demonym: str) -> str:
+    for state in states():
+        if demonym in {each.lower() for each in state.demonyms}:
+            return state.name
+    return ""

@@ -53,7 +53,7 @@ def _is_it(line: Line, start: int) -> bool:
 
 def _is_told_before(text: Text, told: Told) -> bool:
     at = told.sentence.number
-    near = text.sentences[max(0, at - _BACK) : at]
+    near = text.sentences[max(0, at - _BACK) : at + 1]
     return any(
         may_tell_of_truce(each.sentence.text) and _TRUCE.search(each.sentence.text)
         for each in near

@@ -145,9 +145,13 @@ def state_of(line: Line, truce: TruceWords, end: int) -> TruceState | None:
     return _state_after(line, truce, end)
 
 
+_MAY_BE = re.compile(r" (?:could|may|might|should|must|can|to)(?: not)? be(?: [a-z]+)? $")
+
+
 def _state_after(line: Line, truce: TruceWords, end: int) -> TruceState | None:
     for word, pattern in _AFTER_PATTERNS:
         found = pattern.search(line.text, truce.end, min(len(line.text), end + 1))
-        if found and not _NOT.search(line.text[truce.end : found.start() + 1]):
+        told = line.text[truce.end : found.start("words")] if found else ""
+        if found and not _NOT.search(told) and not _MAY_BE.search(told):
             return TruceState(word, line.span_of(found, "words"), -1, found.start())
     return None

@@ -36,7 +36,7 @@ _TIED = re.compile(
     r"|his|between|out|applies|apply|covers|cover|covering|collapsed|collapse|broke|broken"
     r"|down|fallen|fell|apart|unravelled|unraveled|failed|fail|crumbled|suspended|cancelled"
     r"|canceled|virtually|effectively|essentially|quickly|almost|all\-but|jointly|parties"
-    r"|sides|under|said|says|brought|hours|noon|live"
+    r"|sides|under|every|each|day|a|per|week|said|says|brought|hours|noon|live"
 )
 _NOT_NEXT = frozenset({"after", "later", "ago", "before", "earlier", "into", "old", "since"})
 _LENGTH_BEFORE = re.compile(
@@ -64,6 +64,13 @@ _PURPOSE = re.compile(
 )
 
 
+_FEAST = re.compile(
+    r"(?:for|over|during|to mark|ahead of|in honou?r of|on) (?:the )?(?:(?!@)[^ ,.;]+ ){0,3}?"
+    r"(?:christmas|easter|eid(?: al [a-z]+)?|ramadan|holidays?|festival|feast|new year|elections?"
+    r"|vote|celebrations?|reasons|pope|visit|weekend|olympics|harvest|vaccinations?|campaign)"
+)
+
+
 class Role(StrEnum):
     """What a time says of a truce."""
 
@@ -85,6 +92,7 @@ class TruceTime:
         place: Where its sign stands on the line.
         is_of_extension: Whether it tells how long an extension lasts, and not the truce.
         is_recurring: Whether it comes again every day.
+        is_computed: Whether the end of the window is meant, by its start and its length.
     """
 
     role: Role
@@ -92,8 +100,10 @@ class TruceTime:
     place: int
     is_of_extension: bool = False
     is_recurring: bool = False
+    is_computed: bool = False
 
 
+_TAKES = frozenset({"take", "takes", "took", "taken", "taking"})
 _VERBS: tuple[tuple[Role | None, re.Pattern[str]], ...] = (
     (Role.EXTENDED, re.compile(r"(?:extend|prolong|renew)\w*")),
     (
@@ -104,6 +114,7 @@ _VERBS: tuple[tuple[Role | None, re.Pattern[str]], ...] = (
     ),
     (Role.END, re.compile(r"(?:expir|conclud|finish)\w*|end(?:s|ing|ed)?|until|till|through|out")),
     (Role.LAPSED, re.compile(r"(?:collaps|lapse|unravel|crumbl|suspend|cancel)\w*|down|apart")),
+    (Role.LENGTH, re.compile(r"held|lasted|been")),
     (None, re.compile(r"agreed|announced|declared|signed|reached|brokered|mediated|said|says")),
 )
 
@@ -147,7 +158,7 @@ def _key_end(text: str, at: int) -> int:
 
 def _skipped(text: str, at: int) -> int:
     """Return where to go on behind words that tie although they are not in the table; 0: none."""
-    for pattern in (_PURPOSE, _BUT, _IN_PLACE, _SAID, _BY_AGENTS, _AREA_WORDS):
+    for pattern in (_PURPOSE, _FEAST, _BUT, _IN_PLACE, _SAID, _BY_AGENTS, _AREA_WORDS):
         found = pattern.match(text, at)
         if found:
             return found.end() + (0 if found.group().endswith(" ") else 1)
@@ -180,7 +191,7 @@ def _times(line: Line, start: int, end: int, role: Role | None) -> Iterator[Truc
                 is_next = extending and not _is_new_start(role)
                 yield from _told_by(mention, at, role, before, extends=is_next)
         elif not sign:
-            role = _role_of(key, role)
+            role = Role.START if key == "hold" and before in _TAKES else _role_of(key, role)
             extending = role is Role.EXTENDED or (extending and role is Role.END)
         before = key
         at += len(key) + 1
@@ -201,7 +212,7 @@ def _told_by(
     mention: TimeMention, place: int, role: Role | None, before: str, *, extends: bool
 ) -> Iterator[TruceTime]:
     if mention.kind is TimeKind.LENGTH:
-        if _LENGTH_BEFORE.fullmatch(before):
+        if _LENGTH_BEFORE.fullmatch(before) and role is not Role.LENGTH:
             yield TruceTime(Role.LENGTH, mention, place, is_of_extension=extends)
     elif mention.kind is TimeKind.WINDOW:
         yield from _window(mention, place, role, before, extends=extends)
@@ -224,6 +235,8 @@ def _window(
     if mention.end is not None:
         ends = Role.EXTENDED if extends else Role.END
         yield TruceTime(ends, mention.end, place, is_recurring=again)
+    if extends and mention.end is None and mention.start is not None and mention.readings:
+        yield TruceTime(Role.EXTENDED, mention, place, is_computed=True)
     if mention.length is not None:
         yield TruceTime(Role.LENGTH, mention, place, is_of_extension=extends)
 

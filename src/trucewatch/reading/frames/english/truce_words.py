@@ -22,6 +22,7 @@ _FIGHTING = (
 _OWNED = r"(?:(?:all|any|the|its|their|his|offensive|hostile|mutual|in|of) ){0,3}"
 _HEAD = (
     r"(?:cease fires?|ceasefires?|ceasefure|truces?|armistices?"
+    r"|reductions? in (?:violence|hostilities)"
     rf"|cessations?(?: of {_OWNED}{_FIGHTING})?"
     rf"|lulls?(?: in {_OWNED}{_FIGHTING})?"
     rf"|paus(?:es?|ing)(?: (?:in|to|of) {_OWNED}{_FIGHTING})?"
@@ -67,7 +68,8 @@ _ADJECTIVES = (
     r"|genuine|global|special"
     r"|single|extended|further|additional|extra|other|same|separate|relative|prolonged|one time"
     r"|continuous|conditional|two|three|several|backed|brokered|mediated|sponsored|led|negotiated"
-    r"|\"|\u201c|\u2018|,)"
+    r"|holiday|(?<= a )[a-z]+|(?<= an )[a-z]+|(?<= the )[a-z]+|[a-z]+ (?:brokered|mediated"
+    r"|backed|sponsored|negotiated|supervised)|\"|\u201c|\u2018|,)"
 )
 _NAMED = (
     r"(?:@[AP]\d+(?:(?: (?:and|&|/|\u2013))? @[AP]\d+)?"
@@ -79,7 +81,8 @@ _TRUCE = re.compile(
     rf"(?P<head>{_HEAD})(?P<suffix>{_SUFFIX})(?= ){_NOT_A_TRUCE}"
 )
 _GATE = re.compile(
-    r"cease|cessation|truce|armistice|lull|paus|halt|stop|suspen|moratorium|arms|silence|calm"
+    r"cease|cessation|truce|armistice|lull|paus|halt|stop|suspen|reduction|moratorium|arms"
+    r"|silence|calm"
     r"|quiet|escalation",
     re.IGNORECASE,
 )
@@ -178,6 +181,8 @@ def _is_a_name(words: str, found: re.Match[str]) -> bool:
     head = found.group("head")
     if head.startswith("pausing") or (_LOOSE_HEAD.search(head) and found.group() == head):
         return False
+    if head.startswith("reduction"):
+        return "@T" in words or "long" in words or "agreed" in words
     if head in {"lull", "lulls"} or head.startswith("lull "):
         return "@T" in words or "agreed" in words or "humanitarian" in words
     if _NEEDS_MORE.search(head) and found.group() == head and not found.group("suffix"):
