@@ -14,6 +14,7 @@ from trucewatch.reading.frames.arabic import all_frames as arabic
 from trucewatch.reading.frames.draft import Draft, Frame, Join
 from trucewatch.reading.frames.english import all_frames as english
 from trucewatch.reading.frames.russian import all_frames as russian
+from trucewatch.reading.known.world_places import with_world
 from trucewatch.reading.prose.found import is_read
 from trucewatch.reading.prose.known import Known
 from trucewatch.reading.prose.text_problems import problems_before, problems_of
@@ -35,16 +36,20 @@ JOINS: tuple[Join, ...] = (*english.JOINS, *russian.JOINS, *arabic.JOINS)
 """What looks over the drafts of a whole text."""
 
 
+def _world() -> Known:
+    return Known(gazetteer=with_world())
+
+
 @dataclass(frozen=True, slots=True)
 class RulesReader:
     """
     A `Reader` that knows the frames of each language; it is also a `Teller`.
 
     Attributes:
-        known: What it knows beside the text.
+        known: What it knows beside the text; the tool's own lists where nothing is given.
     """
 
-    known: Known = field(default_factory=Known)
+    known: Known = field(default_factory=_world)
 
     @property
     def name(self) -> str:

@@ -5,24 +5,17 @@ Said again: what a headline says of the story, and what two rules make of the sa
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from trucewatch.reading.claim import ClaimType
 from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.slots import WEAK
-from trucewatch.reading.prose.told import PartKind, Text, Told
+from trucewatch.reading.prose.told import PartKind, Text
 
 _HEADS = frozenset((PartKind.HEADLINE, PartKind.HEADING))
 _Said = set[tuple[ClaimType, str, str]]
-
-
-def told_at(text: Text, place: int, starts: Sequence[int]) -> Told | None:
-    """Return the sentence in which *place* stands; *starts* are those of all sentences."""
-    number = bisect_right(starts, place) - 1
-    return text.sentences[number] if number >= 0 else None
 
 
 def body_first(text: Text, drafts: Iterable[Draft]) -> list[Draft]:
@@ -32,11 +25,10 @@ def body_first(text: Text, drafts: Iterable[Draft]) -> list[Draft]:
     The story says it where a draft of the same type has one value in common, and where it has one
     draft of that type only: a headline rounds and shortens.
     """
-    starts = [each.sentence.span[0] for each in text.sentences]
     heads: list[Draft] = []
     story: list[Draft] = []
     for draft in drafts:
-        told = told_at(text, draft.span[0], starts)
+        told = text.at(draft.span[0])
         is_head = told is not None and told.sentence.part in _HEADS
         (heads if is_head else story).append(draft)
     if not heads:

@@ -10,7 +10,6 @@ from trucewatch.reading.claim import Basis, Voice
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.prose.told import Text
-from trucewatch.reading.said_again import told_at
 
 
 class Speakers:
@@ -18,7 +17,6 @@ class Speakers:
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        self._starts = [each.sentence.span[0] for each in text.sentences]
 
     def of(self, draft: Draft) -> tuple[Voice, ...]:
         """
@@ -34,7 +32,7 @@ class Speakers:
         return (*voices, agency)
 
     def _held(self, draft: Draft) -> tuple[Voice, ...]:
-        told = told_at(self._text, draft.span[0], self._starts)
+        told = self._text.at(draft.span[0])
         if told is None:
             return ()
         own = _stated_spans(draft, told.sentence.span)

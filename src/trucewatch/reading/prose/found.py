@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.definitions.number_mentions import NumberMention
 from trucewatch.definitions.time_mentions import TimeMention
@@ -19,6 +19,7 @@ from trucewatch.reading.prose.attribution import attributions_in
 from trucewatch.reading.prose.attribution_chains import carried_on
 from trucewatch.reading.prose.people_in_text import people_in
 from trucewatch.reading.prose.told import ActorMention, ActorSort, M, PartKind, Sentence, Told
+from trucewatch.reading.prose.unlisted_places import unlisted_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,20 @@ def told_with(
         people = people_in(sentence, names, actors, before)
         grounds = _no_actors(places, actors)
         said = attributions_in(sentence, people, actors, told)
-        told.append(Told(sentence, times, numbers, tuple(actors), tuple(people), grounds, said))
+        found = Told(sentence, times, numbers, tuple(actors), tuple(people), grounds, said)
+        told.append(_with_unlisted(found))
     return carried_on(told)
+
+
+def _with_unlisted(told: Told) -> Told:
+    """Return a sentence with the places that only their preposition calls so."""
+    taken = [each.span for each in told.times] + [each.span for each in told.actors]
+    taken += [each.span for each in told.people] + [each.span for each in told.places]
+    unlisted = unlisted_places(told.sentence, taken)
+    if not unlisted:
+        return told
+    places = sorted((*told.places, *unlisted), key=lambda each: each.span)
+    return replace(told, places=tuple(places))
 
 
 def is_read(sentence: Sentence) -> bool:

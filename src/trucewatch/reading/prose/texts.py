@@ -166,9 +166,11 @@ def _sentences(
     telling: Telling, mentions: Sequence[TimeMention | NumberMention]
 ) -> Iterator[Sentence]:
     held = sorted(each.span for each in mentions)
+    starts = [each[0] for each in held]
     number = 0
     for paragraph, part, language in telling.story:
-        for sentence in _of_part(telling.seen, part, held):
+        own = held[bisect_left(starts, part.span[0]) : bisect_left(starts, part.span[1])]
+        for sentence in _of_part(telling.seen, part, own):
             yield replace(sentence, number=number, paragraph=paragraph, language=language)
             number += 1
 

@@ -6,6 +6,7 @@ Frames see this and nothing else. Every span counts code points of the document'
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -209,3 +210,8 @@ class Text:
     zone: tzinfo | None = None
     zone_from: str = ""
     agency: Voice | None = None
+
+    def at(self, place: int) -> Told | None:
+        """Return the sentence in which *place* stands, or the last one before it."""
+        number = bisect_right(self.sentences, place, key=lambda each: each.sentence.span[0]) - 1
+        return self.sentences[number] if number >= 0 else None

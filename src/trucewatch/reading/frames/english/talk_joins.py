@@ -92,14 +92,8 @@ def _is_list_of(text: Text, one: Draft, other: Draft) -> bool:
 
 
 def _sentence(text: Text, draft: Draft) -> int:
-    return next(
-        (
-            each.sentence.number
-            for each in text.sentences
-            if each.sentence.span[0] <= draft.span[0] < each.sentence.span[1]
-        ),
-        0,
-    )
+    told = text.at(draft.span[0])
+    return told.sentence.number if told is not None else 0
 
 
 def _joined(one: Draft, other: Draft) -> Draft:
