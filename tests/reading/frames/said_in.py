@@ -53,6 +53,8 @@ def _value(slot: Slot) -> str:
 
 
 def _short(value: Json) -> str:
+    if value is None:
+        return "?"
     if isinstance(value, list):
         return ", ".join(_short(each) for each in value)
     if not isinstance(value, dict):

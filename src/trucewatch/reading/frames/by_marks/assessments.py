@@ -34,9 +34,14 @@ def assessments(scene: Scene) -> Iterator[Draft]:
             if _is_untold(scene, mark) or _leads_to_number(scene, mark):
                 continue
             subject = _subject(scene, mark, of)
-            if subject is not None:
+            if subject is not None and not (trend == "continued" and _is_bare(scene)):
                 yield _draft(scene, mark, trend, subject)
                 return
+
+
+def _is_bare(scene: Scene) -> bool:
+    """Say whether neither a place nor a time is told: "fighting went on" says nothing."""
+    return not scene.told.places and not scene.told.times
 
 
 def _draft(scene: Scene, mark: Mark, trend: str, subject: Span) -> Draft:
