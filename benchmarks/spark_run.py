@@ -33,7 +33,6 @@ from trucewatch.findings.kernel import adjudicate
 from trucewatch.findings.schema import BRIEF, FINDINGS
 from trucewatch.findings.settings import FindingSettings
 from trucewatch.mission.counts import OutcomeCounts
-from trucewatch.mission.daily import daily, joined
 
 FORMS = {"full": (adjudicate, FINDINGS), "brief": (adjudicate_brief, BRIEF)}
 """Form of the findings to what makes them, and its schema."""
@@ -89,7 +88,10 @@ def _locally(asked: argparse.Namespace, against: HeldAgainst) -> list[dict[str, 
         columns = ["regime", "outcome", "contested", "sensitive"]
         findings = [pq.read_table(folder / each.findings, columns=columns) for each in parts]
         OutcomeCounts.of(pa.concat_tables(findings).unify_dictionaries())
-        daily(joined(pq.read_table(folder / each.tallies) for each in parts), "UTC")
+        days = pa.concat_tables([pq.read_table(folder / each.days) for each in parts])
+        summed = days.group_by(["on", "kind"], use_threads=False)
+        added = summed.aggregate([("surely", "sum"), ("possibly", "sum")])
+        plan.kinds.named(added.rename_columns(["on", "kind", "surely", "possibly"]), "UTC")
         spent = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
         rows = sum(each.incidents for each in parts)
         told.append({"folder": str(folder), "rows": rows, "judging": judging, **spent})
@@ -102,7 +104,8 @@ def _spent(session: Session, plan: Plan, kernel: Kernel) -> dict[str, float]:
     parts = verified(judged_parts(session, plan, kernel), plan.shares, Path(plan.folder))
     judging = cpu_of_all()
     counts = counts_on_spark(session, [Path(plan.folder) / each.findings for each in parts])
-    rates = daily_on_spark(session, [Path(plan.folder) / each.tallies for each in parts], "UTC")
+    days = [Path(plan.folder) / each.days for each in parts]
+    rates = daily_on_spark(session, days, plan.kinds, "UTC")
     return {
         "rows": sum(each.incidents for each in parts),
         "findings": sum(sum(each.found) for each in parts),

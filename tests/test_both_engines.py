@@ -28,6 +28,7 @@ from tests.findings.dockets import (
 )
 from tests.on_spark import lacking, session
 from trucewatch.engine.spark.aggregates import counts_on_spark, daily_on_spark
+from trucewatch.engine.spark.days import Kinds
 from trucewatch.engine.spark.job import judged_parts
 from trucewatch.engine.spark.parts import verified
 from trucewatch.engine.spark.plan import Part
@@ -134,8 +135,10 @@ def test_daily_rates_are_the_same_byte_for_byte(answered: Answered) -> None:
     """
     Spark adds up the same daily rates, day by day, surely and possibly.
     """
-    files = [answered.folder / part.tallies for part in answered.parts]
-    here, there = daily(answered.asked.tallies, ZONE), daily_on_spark(session(), files, ZONE)
+    files = [answered.folder / part.days for part in answered.parts]
+    kinds = Kinds.of(each.id for held in answered.asked.against for each in held.terms.regimes)
+    here = daily(answered.asked.tallies, ZONE)
+    there = daily_on_spark(session(), files, kinds, ZONE)
 
     assert here.num_rows > 0
     assert here.equals(there, check_metadata=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from trucewatch.engine.spark.days import Kinds
 from trucewatch.engine.spark.session import Session
 from trucewatch.mission.counts import OutcomeCounts
-from trucewatch.mission.daily import DAILY
 
 
 def counts_on_spark(session: Session, findings: Sequence[Path]) -> OutcomeCounts:
@@ -35,38 +35,24 @@ def counts_on_spark(session: Session, findings: Sequence[Path]) -> OutcomeCounts
     return OutcomeCounts.of_groups(tuple(row) for row in rows)
 
 
-def daily_on_spark(session: Session, tallies: Sequence[Path], zone: str) -> pa.Table:
+def daily_on_spark(session: Session, days: Sequence[Path], kinds: Kinds, zone: str) -> pa.Table:
     """
     Return the daily rates, schema DAILY.
 
     Args:
         session: Spark.
-        tallies: Parquet files of tallies, one of each share.
+        days: Parquet files of schema DAYS, one of each share.
+        kinds: What the numbers in them mean.
         zone: Zone whose days were counted.
     """
-    table = session.read.parquet(*_addresses(tallies))
+    table = session.read.parquet(*_addresses(days))
     found = (
-        table.selectExpr(
-            "explode(sequence(first_on, last_on)) AS on",
-            "regime",
-            "outcome",
-            "if(surely, acts, 0L) AS surely",
-            "acts AS possibly",
-        )
-        .groupBy("on", "regime", "outcome")
+        table.groupBy("on", "kind")
         .agg({"surely": "sum", "possibly": "sum"})
-        .selectExpr(
-            "on",
-            f"'{zone}' AS zone",
-            "regime",
-            "outcome",
-            "`sum(surely)` AS surely",
-            "`sum(possibly)` AS possibly",
-        )
+        .selectExpr("on", "kind", "`sum(surely)` AS surely", "`sum(possibly)` AS possibly")
         .toArrow()
     )
-    rows: pa.Table = found.sort_by([(key, "ascending") for key in ("on", "regime", "outcome")])
-    return rows.cast(DAILY)
+    return kinds.named(found, zone)
 
 
 def _addresses(files: Sequence[Path]) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from trucewatch.engine.spark.days import Kinds
 from trucewatch.engine.spark.shares import Share
 from trucewatch.findings.settings import FindingSettings
 from trucewatch.findings.terms_tables import CompiledTerms
@@ -55,6 +56,11 @@ class Plan:
     schema: pa.Schema
     zone: str
 
+    @property
+    def kinds(self) -> Kinds:
+        """Numbers of regimes and outcomes."""
+        return Kinds.of(each.id for held in self.against for each in held.terms.regimes)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -64,7 +70,7 @@ class Part:
     Attributes:
         share: Number of the share.
         findings: Name of its file of findings in the folder of attempts.
-        tallies: Name of its file of tallies there.
+        days: Name of its file of daily rates there.
         incidents: How many rows of incidents it judged.
         found: How many findings each piece has, in order.
         size: Length of the file of findings, bytes.
@@ -73,7 +79,7 @@ class Part:
 
     share: int
     findings: str
-    tallies: str
+    days: str
     incidents: int
     found: tuple[int, ...]
     size: int
@@ -81,7 +87,7 @@ class Part:
 
 
 RECEIPT = (
-    "share long, findings string, tallies string, incidents long, "
+    "share long, findings string, days string, incidents long, "
     "found array<long>, size long, digest string"
 )
 """Columns of a part in Spark's own words."""

@@ -70,7 +70,7 @@ class OnSpark:
                 judged_parts(session, plan, self.kernel), plan.shares, run.folder / ATTEMPTS
             )
             rows = keep(parts, run)
-            counts = _aggregated(session, run, parts, plan.zone)
+            counts = _aggregated(session, run, parts, plan)
         clear(run)
         findings = _read_back(run) if rows <= self.most_held else FINDINGS.empty_table()
         return JudgedCase(case, findings, counts, rows)
@@ -92,13 +92,14 @@ def plan_of(run: RunInMaking, case: ReadCase, partitions: int | None = None) -> 
 
 
 def _aggregated(
-    session: Session, run: RunInMaking, parts: Sequence[Part], zone: str
+    session: Session, run: RunInMaking, parts: Sequence[Part], plan: Plan
 ) -> OutcomeCounts:
     """Write the daily rates and return the counts."""
     folder = run.folder
     with job_errors():
         counts = counts_on_spark(session, sorted((folder / FINDINGS_FILE).iterdir()))
-        rates = daily_on_spark(session, [folder / ATTEMPTS / p.tallies for p in parts], zone)
+        days = [folder / ATTEMPTS / each.days for each in parts]
+        rates = daily_on_spark(session, days, plan.kinds, plan.zone)
     put_table(run, DAILY_FILE, rates)
     return counts
 

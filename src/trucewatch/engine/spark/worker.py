@@ -21,11 +21,12 @@ import pyarrow.parquet as pq
 from trucewatch.engine.brief_sink import BriefSink
 from trucewatch.engine.kept import file_digest
 from trucewatch.engine.parquet import ROWS_IN_GROUP, ParquetSink
+from trucewatch.engine.spark.days import DAYS
 from trucewatch.engine.spark.plan import Kernel, Part, Plan
 from trucewatch.engine.spark.shares import Piece, Share
 from trucewatch.findings.schema import BRIEF
 from trucewatch.incidents.schema import INCIDENTS
-from trucewatch.mission.daily import TALLIES, joined, tally
+from trucewatch.mission.daily import daily, joined, tally
 
 _UNREAD = "reports"
 _READ = [each for each in INCIDENTS.names if each != _UNREAD]
@@ -62,11 +63,9 @@ def judged_shares(
 
 
 def judge_share(plan: Plan, share: Share, kernel: Kernel, attempt: str) -> Part:
-    """Judge one share and write its findings and their tallies."""
+    """Judge one share and write its findings and their daily rates."""
     folder = Path(plan.folder)
-    part, days = (
-        f"{kind}-{share.number:05d}.{attempt}.parquet" for kind in ("findings", "tallies")
-    )
+    part, days = (f"{kind}-{share.number:05d}.{attempt}.parquet" for kind in ("findings", "days"))
     brief = plan.schema == BRIEF
     rows = IncidentRows(plan.incidents, coded=brief)
     tallies, found = [], []
@@ -79,8 +78,8 @@ def judge_share(plan: Plan, share: Share, kernel: Kernel, attempt: str) -> Part:
         tallies.append(tally(findings, incidents, plan.zone))
         found.append(findings.num_rows)
     sink.close()
-    beside = ParquetSink(folder / days, TALLIES)
-    for each in joined(tallies).to_batches():
+    beside = ParquetSink(folder / days, DAYS)
+    for each in plan.kinds.numbered(daily(joined(tallies), plan.zone)).to_batches():
         beside.append(each)
     beside.close()
     _forced(folder / days)
