@@ -222,3 +222,35 @@ def _inside() -> Claim:
     return listed(
         TEXT, ClaimType.ASSESSMENT, "market in Aleppo on 5 May. The convoy", {"window": at}
     )
+
+
+def test_a_text_from_right_to_left_is_read_from_right_to_left(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """
+    Each paragraph has its own direction, and what is decided on it is read again.
+    """
+    text = "قال الجيش إن الهدنة تبدأ يوم الخميس.\nThe army spoke.\n"
+    claim = listed(
+        text,
+        ClaimType.TRUCE_TERM,
+        "الهدنة تبدأ يوم الخميس",
+        {"name": slot(text, "الهدنة", "الهدنة")},
+    )
+    read = read_text(Document.of(text, "نص.txt"), ListedReader((claim,)))
+    path = tmp_path / "right.html"
+    settled = settle(read.document.digest, read.claims, ())
+    path.write_bytes(review_page(read, settled, Catalogue.load("en")))
+    page = _opened(browser, path)
+
+    ways = page.locator("#text p").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).direction)"
+    )
+    page.locator("#by").fill("مراقب")
+    page.locator("article.claim").get_by_label("accept", exact=True).check()
+    _, saved = _saved(page, tmp_path)
+    found, problems = read_confirmations(saved, "claims/saved.yaml")
+
+    assert ["rtl", "ltr"] == ways
+    assert [] == problems
+    assert [("مراقب", claim.id)] == [(each.by, each.claim) for each in found]
