@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from trucewatch.definitions.number_mentions import NumberMention
 from trucewatch.definitions.time_mentions import TimeMention
+from trucewatch.definitions.wording.plain import key_of
 from trucewatch.reading.claim import ClaimType, Modality, Slot
 from trucewatch.reading.frames.by_marks.means import UNITS, Means
 from trucewatch.reading.frames.by_marks.modality import told_as
@@ -37,7 +38,7 @@ _WORDS = (
 _FAR = 14
 _HELPING = frozenset({ActorSort.ORGANISATION, ActorSort.MONITOR})
 _AREAS = "areas"
-_WORLD_BODIES = frozenset({"United Nations", "WFP", "ICRC", "UNICEF", "UNHCR", "WHO", "OCHA"})
+_RULING = ("власт", "администрац", "министер", "минобороны", "правительств", "سلطات", "وزاره")
 
 
 def access(scene: Scene) -> Iterator[Draft]:
@@ -140,8 +141,8 @@ def _actors(scene: Scene, verb: Mark, word: str) -> dict[str, Slot]:
 
 
 def _is_helped(by: list[ActorMention]) -> bool:
-    """Say whether the subject of a refusal is who was refused: "the convoy of the UN was not"."""
-    return any(each.name in _WORLD_BODIES for each in by)
+    """Say whether the subject of a refusal is who was refused: "UNRWA was not allowed"."""
+    return any(each.sort in _HELPING and not key_of(each.words).startswith(_RULING) for each in by)
 
 
 def _period(scene: Scene, verb: Mark) -> dict[str, Slot]:

@@ -7,7 +7,7 @@ several acts, of acts that go on, and of totals is no incident; with numbers it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trucewatch.definitions.acts import Act
 from trucewatch.reading.claim import ClaimType, Modality, Slot
@@ -46,13 +46,16 @@ def harm(scene: Scene) -> Iterator[Draft]:
     tolls = [each for each in tolls_of(scene) if not _is_untold(scene, each)]
     if tolls and _is_feared(scene, tolls[0]):
         return
-    act = _act(scene)
+    acts = _acts(scene)
+    act = acts[0] if acts else None
     if tolls and _is_figure(scene, tolls, act):
         yield _figure(scene, tolls, act)
-    elif act is not None or tolls:
-        draft = _incident(scene, tolls, act)
+        return
+    for each in acts or [None]:
+        draft = _incident(scene, tolls, each) if each is not None or tolls else None
         if draft is not None:
             yield draft
+            return
 
 
 def _is_untold(scene: Scene, toll: Toll) -> bool:
@@ -70,14 +73,10 @@ def _is_feared(scene: Scene, toll: Toll) -> bool:
     return bool(before)
 
 
-def _act(scene: Scene) -> Mark | None:
-    """Return the word for one act; the more exact one where several stand."""
+def _acts(scene: Scene) -> Sequence[Mark | None]:
+    """Return the words for acts, the more exact ones first; at most one of them is told of."""
     found = [each for each in scene.of_means(*ACTS) if not _is_of_truce(scene, each)]
-    for means in _ORDER:
-        for mark in found:
-            if mark.means is means:
-                return mark
-    return None
+    return sorted(found, key=lambda each: _ORDER.index(each.means))
 
 
 def _is_of_truce(scene: Scene, mark: Mark) -> bool:
