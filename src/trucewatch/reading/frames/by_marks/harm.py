@@ -38,6 +38,7 @@ _ORDER = (
     *(Means.ABDUCTION, Means.DETENTION, Means.ARMED_CLASH, Means.GROUND_ADVANCE, Means.ATTACK),
 )
 _PAST = ("л", "ла", "ло", "ли", "лись", "лся", "лось", "лась", "н", "на", "но", "ны")
+_MOST_ACTS = 6
 _BREACHES = frozenset({Means.VIOLATION, Means.TRUCE})
 
 
@@ -76,7 +77,7 @@ def _is_feared(scene: Scene, toll: Toll) -> bool:
 def _acts(scene: Scene) -> Sequence[Mark | None]:
     """Return the words for acts, the more exact ones first; at most one of them is told of."""
     found = [each for each in scene.of_means(*ACTS) if not _is_of_truce(scene, each)]
-    return sorted(found, key=lambda each: _ORDER.index(each.means))
+    return sorted(found, key=lambda each: _ORDER.index(each.means))[:_MOST_ACTS]
 
 
 def _is_of_truce(scene: Scene, mark: Mark) -> bool:
