@@ -186,11 +186,10 @@ def full_name(text: Text, person: PersonMention) -> str:
     """Return the full name of a person, which a surname or a pronoun stands for."""
     if person.stands_for is None:
         return person.name
-    for told in text.sentences:
-        if told.sentence.span[0] <= person.stands_for[0] < told.sentence.span[1]:
-            for each in told.people:
-                if each.span[0] <= person.stands_for[0] < each.span[1] and each.name:
-                    return each.name
+    told = text.at(person.stands_for[0])
+    for each in told.people if told is not None else ():
+        if each.span[0] <= person.stands_for[0] < each.span[1] and each.name:
+            return each.name
     return person.name
 
 

@@ -35,6 +35,7 @@ _RULES = {
 _NOT_A_DAY = frozenset({TimeKind.LENGTH, TimeKind.WINDOW, TimeKind.YEAR})
 _FURTHEST_TIME = 80
 _OPENING = 16
+_FURTHEST_OFFICE = 20_000
 _BY_WORDS = frozenset({ActorSort.SIDE, ActorSort.UNSAID})
 _FEWEST_LETTERS = 3
 
@@ -139,11 +140,10 @@ def _full(text: Text, person: PersonMention) -> PersonMention:
     """Return the mention that a pronoun or a surname stands for."""
     if person.stands_for is None:
         return person
-    for told in text.sentences:
-        if told.sentence.span[0] <= person.stands_for[0] < told.sentence.span[1]:
-            for each in told.people:
-                if each.span[0] <= person.stands_for[0] < each.span[1] and each.name:
-                    return each
+    told = text.at(person.stands_for[0])
+    for each in told.people if told is not None else ():
+        if each.span[0] <= person.stands_for[0] < each.span[1] and each.name:
+            return each
     return person
 
 
@@ -156,7 +156,8 @@ def _office(text: Text, voice: Voice, name: str, words: str) -> dict[str, Slot]:
     if here >= 0:
         span = (voice.span[0] + here, voice.span[0] + here + len(words))
         return {name: Slot((words,), words, (span,))}
-    before = document.text.rfind(words, 0, voice.span[0])
+    furthest = max(0, voice.span[0] - _FURTHEST_OFFICE)
+    before = document.text.rfind(words, furthest, voice.span[0])
     told_before = "told with the speaker's name before"
     if before < 0:
         return {name: Slot((), words, (), Basis.INFERRED, told_before)}
