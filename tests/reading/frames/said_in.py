@@ -53,12 +53,10 @@ def _value(slot: Slot) -> str:
 
 
 def _short(value: Json) -> str:
-    if value is None:
-        return "?"
     if isinstance(value, list):
         return ", ".join(_short(each) for each in value)
     if not isinstance(value, dict):
-        return str(value)
+        return "?" if value is None else str(value)
     if "at" in value:
         return _time(value["at"])
     if "from" in value:
