@@ -38,6 +38,7 @@ from trucewatch.reading.frames.english.meeting_triggers import (
 from trucewatch.reading.frames.slots import words_slot
 from trucewatch.reading.prose.told import Text, Told
 
+_MOST_TRIGGERS = 8
 _LISTS = frozenset({"with", "between", "among", "including", "by", "together", "of", "from"})
 
 
@@ -48,7 +49,7 @@ def meetings(text: Text, line: Line) -> Iterator[Draft]:
         return
     for first, after in _clauses(line.told, line, keys):
         scene = Scene(text, line, keys, first, after)
-        triggers = triggers_of(scene)
+        triggers = triggers_of(scene)[:_MOST_TRIGGERS]
         if triggers:
             yield from _told(scene, triggers)
 

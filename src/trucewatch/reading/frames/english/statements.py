@@ -35,6 +35,7 @@ _RULES = {
 _NOT_A_DAY = frozenset({TimeKind.LENGTH, TimeKind.WINDOW, TimeKind.YEAR})
 _FURTHEST_TIME = 80
 _OPENING = 16
+_OWN_VOICE = frozenset({"we", "i"})  # the text itself speaks, as a party's communique does
 _FURTHEST_OFFICE = 20_000
 _BY_WORDS = frozenset({ActorSort.SIDE, ActorSort.UNSAID})
 _FEWEST_LETTERS = 3
@@ -44,7 +45,9 @@ def statements(text: Text, told: Told) -> Iterator[Draft]:
     """Yield a statement for each stretch that the sentence says somebody said."""
     for said in told.attributions:
         stance = stance_of(told.sentence, said)
-        if stance in _RULES and said.voices and _asserts(told, said, stance):
+        if stance not in _RULES or said.voices[0].words.casefold() in _OWN_VOICE:
+            continue
+        if _asserts(told, said, stance):
             yield _statement(text, told, said, stance)
 
 
