@@ -77,10 +77,8 @@ def _is_headline(text: Text, draft: Draft) -> bool:
 
 def _sentence_of(text: Text, span: Span) -> int:
     """Return the number of the sentence that holds the start of *span*."""
-    for number, told in enumerate(text.sentences):
-        if told.sentence.span[0] <= span[0] < told.sentence.span[1]:
-            return number
-    return 0
+    told = text.at(span[0])
+    return told.sentence.number if told is not None else 0
 
 
 def _without_figures_of_incidents(drafts: Sequence[Draft]) -> list[Draft]:
