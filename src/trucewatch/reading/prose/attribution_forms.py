@@ -238,6 +238,8 @@ def _is_saying(line: Line, form: Form, tail: Tail) -> bool:
         is_behind = line.is_comma(form.reach[0] - 1) or line.is_quote_mark(form.reach[0] - 1)
         opens_quote = tail.after < len(line) and line.is_quote_mark(tail.after)
         return tail.opens or opens_quote or (is_behind and _ends(line, tail.after))
+    if key in saying.not_before and line.key(verb + 1) in saying.not_before[key]:
+        return False
     if key in saying.only_with:
         return line.key(verb + 1) in saying.only_with[key]
     if saying.verbs.get(key) is Stance.RECORDS:

@@ -126,6 +126,7 @@ ENGLISH = SayingWords(
         "calling": frozenset({"for", "on", "upon"}),
         "pointed": frozenset({"out", "to"}),
     },
+    not_before={"asked": frozenset({"not", "whether", "about"})},
     with_clauses=words(
         "said says say told tells added adds saying adding insisted insists claiming insisting "
         "tweeted wrote telling warned warns warn warning"

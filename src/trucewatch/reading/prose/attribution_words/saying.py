@@ -35,6 +35,7 @@ class SayingWords:
         participles: Forms that go on with a speaker told before: "adding".
         only_before: Forms that are also nouns ("claims"): a saying only before `that` or a quote.
         only_with: Forms that are a saying only before one of some words: "called" before "for".
+        not_before: Forms that are no saying before some words: "asked" before "not to be named".
         with_clauses: Verbs whose words are a clause as a rule, even without "that": "said".
         finite: Words by which a clause is known to be one: "is", "had", "will".
         refused: What is denied to somebody, and so is no saying: "access".
@@ -75,6 +76,7 @@ class SayingWords:
     participles: Mapping[str, Stance] = field(default_factory=dict)
     only_before: frozenset[str] = frozenset()
     only_with: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    not_before: Mapping[str, frozenset[str]] = field(default_factory=dict)
     with_clauses: frozenset[str] = frozenset()
     finite: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
