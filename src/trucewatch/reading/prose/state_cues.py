@@ -121,7 +121,8 @@ SPEAKS = _set("""
     believes argues argued maintains maintained stressed added noted offered offers seeks sought
     invited recalled imposed lifted ended ends halted began begins opened attacked struck bombed
     hit fired carried violated broke respects respected shelled repeated held invaded annexed
-    occupied reached exchanged traded not also later immediately reportedly earlier and never recently
+    occupied reached exchanged traded not also later immediately reportedly earlier and never
+    recently
 """)
 """English words after a capital that is meant as its government."""
 
