@@ -6,6 +6,9 @@ from datetime import date
 
 from tests.reading.places.small_gazetteer import SmallGazetteer
 from tests.reading.telling import told_of
+from trucewatch.reading.claim import ClaimType, Json, Slot
+from trucewatch.reading.frames.draft import Draft
+from trucewatch.reading.frames.english.agreements import agreements
 from trucewatch.reading.places.gazetteer import GazetteerPlace, PlaceKind
 from trucewatch.reading.prose.known import Known
 from trucewatch.reading.prose.told import Text
@@ -69,3 +72,31 @@ KNOWN = Known(gazetteer=SmallGazetteer(*map(_place, _ROWS)))
 def english(text: str, published: date = date(2016, 5, 4)) -> Text:
     """Return an English text as frames see it, written on a Wednesday in Damascus."""
     return told_of(text, "en", published, "Asia/Damascus", KNOWN)
+
+
+def claims_of(sentence: str, kind: ClaimType) -> list[str]:
+    """Return the drafts of one type in a sentence, each as ``modality: slot=value; ...``."""
+    text = english(sentence)
+    drafts = [draft for told in text.sentences for draft in agreements(text, told)]
+    return [_line(each) for each in drafts if each.type is kind]
+
+
+def _line(draft: Draft) -> str:
+    slots = "; ".join(f"{name}={_brief(slot)}" for name, slot in draft.slots.items())
+    return f"{draft.modality}: {slots}"
+
+
+def _brief(slot: Slot) -> str:
+    if isinstance(slot.normalised, list):
+        return ", ".join(map(_value, slot.normalised))
+    if slot.normalised is None:
+        return " or ".join(_value(each.normalised) for each in slot.alternatives)
+    return _value(slot.normalised)
+
+
+def _value(said: Json) -> str:
+    if isinstance(said, dict):
+        if "at" in said:
+            return str(said["at"])
+        return str(said["name"]) if "name" in said else f"{said['from']} to {said['to']}"
+    return "" if said is None else str(said)

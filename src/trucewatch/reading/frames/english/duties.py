@@ -65,7 +65,7 @@ _REMINDED = re.compile(rf" (?:remind(?:s|ed|ing)?|tells?|told) {OWER} that (?P<d
 _PASSIVE = re.compile(
     r"(?<= )(?P<deed>(?:(?:all|the|any|these|both|remaining|heavy|foreign|illegal|humanitarian"
     r"|armed"
-    r"|political) ){0,3}(?:weapons|forces|troops|fighters|prisoners|hostages|detainees|civilians"
+    r"|political) ){0,3}(?:weapons|forces|troops|fighters|prisoners|hostages|detainees"
     r"|aid|access|sieges?|checkpoints?|crossings?|roads?|attacks|mines|mortars|tanks|artillery"
     r"|weaponry|militias|groups|mercenaries|women and children|airport|corridors?|hospitals?) "
     r"(?:must|shall|should|(?:is|are) (?:required|obliged) to|has to|have to|are to|is to) (?:be"

@@ -54,6 +54,10 @@ _AHEAD = re.compile(
     rf"|agreed"
     rf"|accepted|signed|joined|have|has|be) (?:[^ ,;]+ ){{0,5}}$"
 )
+_AGAINST = re.compile(
+    r" (?:operations?|strikes|attacks|raids|war|fight|campaign|bombing|airstrikes) "
+    rf"(?:against|on|targeting) (?:the )?{LIST} {_OUTSIDE} $"
+)
 _IT = re.compile(rf" {_OUTSIDE} (?:it|this|them|@A\d+|the (?:deal|agreement|pause|accord)) ")
 _ACTS = re.compile(
     r" (?:strikes?|operations?|attacks?|fire|flights?|deliver\w+|areas?|zones?|exchange|city"
@@ -74,6 +78,8 @@ def excluded_by(line: Line, truce: TruceWords, until: int) -> list[Named]:
         until: Where the next truce of the sentence is named, or the sentence ends.
     """
     ahead = line.text[: truce.start]
+    if _AGAINST.search(ahead):
+        return []
     found = [*_found(_BEFORE, line, ahead, 0), *_found(_WORDS_BEFORE, line, ahead, 0)]
     found = found or [*_found(_AHEAD, line, ahead, 0)]
     if found:
