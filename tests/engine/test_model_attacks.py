@@ -11,7 +11,7 @@ import pytest
 
 from tests.engine.model_attacks import KINDS, MARK, ORDERS, Attack, attacks
 from tests.engine.scripted_model import ScriptedModel, scripted_model
-from trucewatch.engine.model_endpoint import model_endpoint
+from trucewatch.engine.model_endpoint import ModelAsked, model_endpoint
 from trucewatch.engine.model_reader import ModelReader
 from trucewatch.mission.from_text.writing import from_text
 from trucewatch.mission.told_claims import read_document
@@ -36,7 +36,7 @@ def _read(server: ScriptedModel, attack: Attack) -> ReadText:
     server.answers(attack.reply)
     published = Published(_PUBLISHED, _PUBLISHED)
     context = Context("wire", published, ZoneInfo("Asia/Damascus"), "en")
-    reader = ModelReader(model_endpoint(server.url, "small", "", {}), pause=lambda _: None)
+    reader = ModelReader(model_endpoint(ModelAsked(server.url, "small"), {}), pause=lambda _: None)
     return read_text(Document.of(attack.text, "note.txt", context), reader)
 
 

@@ -23,7 +23,7 @@ from tests.engine.scripted_model import (
 )
 from trucewatch.definitions.problems import Severity
 from trucewatch.definitions.time_wording import day_bounds
-from trucewatch.engine.model_endpoint import ModelEndpoint, model_endpoint
+from trucewatch.engine.model_endpoint import ModelAsked, ModelEndpoint, model_endpoint
 from trucewatch.engine.model_reader import ModelReader
 from trucewatch.engine.refusal import RefusedError
 from trucewatch.reading.claim import Claim, ClaimType, Json
@@ -77,7 +77,7 @@ def _document(text: str = _TEXT) -> Document:
 
 
 def _endpoint(server: ScriptedModel) -> ModelEndpoint:
-    return replace(model_endpoint(server.url, "small", "", {}), seconds=5.0)
+    return replace(model_endpoint(ModelAsked(server.url, "small"), {}), seconds=5.0)
 
 
 def _reader(server: ScriptedModel, pauses: list[float] | None = None) -> ModelReader:
@@ -329,7 +329,7 @@ def test_nobody_listens(server: ScriptedModel) -> None:
     with socket.socket() as taken:
         taken.bind((HERE, 0))
         url = f"http://{HERE}:{taken.getsockname()[1]}"
-        endpoint = replace(model_endpoint(url, "small", "", {}), tries=2)
+        endpoint = replace(model_endpoint(ModelAsked(url, "small"), {}), tries=2)
 
         _, problems = ModelReader(endpoint, pause=lambda _: None).read(_document())
 
@@ -354,7 +354,7 @@ def test_the_question_holds_the_text_and_no_tools_and_nothing_else(server: Scrip
 
 def test_the_key_is_sent_and_never_shown(server: ScriptedModel) -> None:
     """A key comes from the variable that the user names, and stands in no record."""
-    endpoint = model_endpoint(server.url, "small", "MY_KEY", {"MY_KEY": "k-123"})
+    endpoint = model_endpoint(ModelAsked(server.url, "small", "MY_KEY"), {"MY_KEY": "k-123"})
     server.answers(raw("{}", 401))
 
     _, problems = ModelReader(endpoint).read(_document())
@@ -433,7 +433,7 @@ def test_an_address_that_cannot_be_used_is_refused_before_anything_is_sent(
     environment = {"EMPTY": " ", "BROKEN": "a\nb"}
 
     with pytest.raises(RefusedError) as refusal:
-        model_endpoint(url, model, key, environment)
+        model_endpoint(ModelAsked(url, model, key), environment)
 
     assert [code] == [each.code.id for each in refusal.value.problems]
     assert "secret" not in repr(refusal.value.problems)
@@ -442,9 +442,10 @@ def test_an_address_that_cannot_be_used_is_refused_before_anything_is_sent(
 def test_a_key_travels_to_another_machine_only_under_cover() -> None:
     """With http a key is refused, and https or no key is taken."""
     keys = {"MY_KEY": "k"}
+    asked = ModelAsked("http://models.example/v1", "small", "MY_KEY", allow_remote=True)
     with pytest.raises(RefusedError) as refusal:
-        model_endpoint("http://models.example/v1", "small", "MY_KEY", keys, allow_remote=True)
-    https = model_endpoint("https://models.example", "small", "MY_KEY", keys, allow_remote=True)
+        model_endpoint(asked, keys)
+    https = model_endpoint(replace(asked, url="https://models.example"), keys)
 
     assert ["TXT-415"] == [each.code.id for each in refusal.value.problems]
     assert (443, "/v1/chat/completions", False) == (https.port, https.path, https.is_local)
@@ -462,7 +463,7 @@ def test_a_key_travels_to_another_machine_only_under_cover() -> None:
 )
 def test_addresses_are_completed(url: str, path: str) -> None:
     """A base address is enough, and every address of this machine is local."""
-    endpoint = model_endpoint(url, "org/small-7b:q4", "", {})
+    endpoint = model_endpoint(ModelAsked(url, "org/small-7b:q4"), {})
 
     assert (path, True) == (endpoint.path, endpoint.is_local)
 

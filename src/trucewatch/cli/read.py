@@ -62,6 +62,22 @@ GazetteerOption = Annotated[
         "--gazetteer", metavar="FILE", help=text("option.text-gazetteer"), show_default=False
     ),
 ]
+ModelUrlOption = Annotated[
+    str,
+    typer.Option("--model-url", metavar="URL", help=text("option.model-url"), show_default=False),
+]
+ModelOption = Annotated[
+    str, typer.Option("--model", metavar="NAME", help=text("option.model"), show_default=False)
+]
+ModelKeyOption = Annotated[
+    str,
+    typer.Option(
+        "--model-key-env", metavar="VAR", help=text("option.model-key-env"), show_default=False
+    ),
+]
+AllowRemoteOption = Annotated[
+    bool, typer.Option("--allow-remote", help=text("option.allow-remote"))
+]
 ReadJsonOption = Annotated[bool, typer.Option("--json", help=text("option.read-json"))]
 SchemaOption = Annotated[bool, typer.Option("--schema", help=text("option.schema"))]
 ReviewOption = Annotated[bool, typer.Option("--review", help=text("option.review"))]
@@ -97,6 +113,10 @@ def read(  # noqa: PLR0913 - each is an option that a user can give
     language: LanguageOption = None,
     encoding: EncodingOption = "utf-8",
     gazetteer: GazetteerOption = None,
+    model_url: ModelUrlOption = "",
+    model: ModelOption = "",
+    model_key_env: ModelKeyOption = "",
+    allow_remote: AllowRemoteOption = False,
     as_json: ReadJsonOption = False,
     schema: SchemaOption = False,
     review: ReviewOption = False,
@@ -114,9 +134,12 @@ def read(  # noqa: PLR0913 - each is an option that a user can give
     if not files or (write and case is None):
         tell_as("error", text("texts.case-needed" if files else "texts.read-first"))
         return ExitCode.USAGE
+    from trucewatch.engine.model_endpoint import ModelAsked
     from trucewatch.engine.reading import Asked, open_reading
 
-    said = Asked(published, zone, source, str(language or ""), encoding, gazetteer)
+    by_model = model_url or model or model_key_env or allow_remote
+    asked = ModelAsked(model_url, model, model_key_env, allow_remote) if by_model else None
+    said = Asked(published, zone, source, str(language or ""), encoding, gazetteer, asked)
     reading = open_reading(case, said)
     several = len(files) > 1 or Path(files[0]).is_dir()
     wanted = _Wanted(as_json, several, review, by, page, is_quiet=write or learn)

@@ -67,6 +67,24 @@ class ModelEndpoint:
     tries: int = 3
 
 
+@dataclass(frozen=True, slots=True)
+class ModelAsked:
+    """
+    Which model a user asks for, as it was written.
+
+    Attributes:
+        url: Address of the server, with or without ``/v1/chat/completions``.
+        model: Name of the model.
+        key_variable: Name of the environment variable that holds the key; empty for no key.
+        allow_remote: Whether text may be sent to another machine.
+    """
+
+    url: str
+    model: str
+    key_variable: str = ""
+    allow_remote: bool = False
+
+
 class ModelError(Exception):
     """
     A question that got no answer.
@@ -90,42 +108,33 @@ class _LaterError(Exception):
         self.final = final
 
 
-def model_endpoint(
-    url: str,
-    model: str,
-    key_variable: str,
-    environment: Mapping[str, str],
-    *,
-    allow_remote: bool = False,
-) -> ModelEndpoint:
+def model_endpoint(asked: ModelAsked, environment: Mapping[str, str]) -> ModelEndpoint:
     """
     Return the endpoint that a user names.
-
-    Args:
-        url: Address of the server, with or without ``/v1/chat/completions``.
-        model: Name of the model.
-        key_variable: Name of the environment variable that holds the key; empty for no key.
-        environment: The environment.
-        allow_remote: Whether text may be sent to another machine.
 
     Raises:
         RefusedError: The address or the model's name cannot be used, the variable is not set, the
             host is another machine and nobody allowed that, or a key would travel in the clear.
     """
-    parts = _parts(url)
-    if not _MODEL.fullmatch(model):
+    parts = _parts(asked.url)
+    if not _MODEL.fullmatch(asked.model):
         raise refused(codes.NOT_A_MODEL, "")
-    key = environment.get(key_variable, "").strip() if key_variable else ""
-    if key_variable and (not key or not key.isascii() or not key.isprintable()):
-        raise refused(codes.NO_KEY, "", variable=key_variable)
+    key = _key(asked.key_variable, environment)
     host = parts.hostname or ""
     local = _is_local(host)
-    if not local and not allow_remote:
+    if not local and not asked.allow_remote:
         raise refused(codes.LEAVES_THE_MACHINE, "", host=host)
     if not local and key and parts.scheme != "https":
         raise refused(codes.KEY_IN_THE_CLEAR, "", host=host)
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    return ModelEndpoint(parts.scheme, host, port, _path(parts), model, key, local)
+    return ModelEndpoint(parts.scheme, host, port, _path(parts), asked.model, key, local)
+
+
+def _key(variable: str, environment: Mapping[str, str]) -> str:
+    key = environment.get(variable, "").strip() if variable else ""
+    if variable and (not key or not key.isascii() or not key.isprintable()):
+        raise refused(codes.NO_KEY, "", variable=variable)
+    return key
 
 
 def _parts(url: str) -> SplitResult:

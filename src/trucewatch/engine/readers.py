@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from trucewatch.definitions.time_wording import read_zone
+from trucewatch.engine.model_endpoint import ModelEndpoint
+from trucewatch.engine.model_reader import ModelReader
 from trucewatch.mission.agreed import Agreed
 from trucewatch.reading.known.world_places import with_world
 from trucewatch.reading.places.gazetteer import Gazetteer
@@ -22,8 +24,26 @@ def rules_reader(agreed: Agreed | None, places: Gazetteer | None) -> Reader:
         agreed: The case; ``None``: the general lists are used alone.
         places: Gazetteer that comes before the case's own; ``None`` for none.
     """
+    return RulesReader(_known(agreed, places))
+
+
+def model_reader(
+    agreed: Agreed | None, places: Gazetteer | None, endpoint: ModelEndpoint
+) -> Reader:
+    """
+    Return the reader that asks a model at *endpoint*, and reads its quotations as rules do.
+
+    Args:
+        agreed: The case, of which the model is told nothing.
+        places: Gazetteer that comes before the case's own; ``None`` for none.
+        endpoint: Where the model is asked.
+    """
+    return ModelReader(endpoint, _known(agreed, places))
+
+
+def _known(agreed: Agreed | None, places: Gazetteer | None) -> Known:
     if agreed is None or agreed.case is None:
-        return RulesReader(Known(gazetteer=with_world(places)))
+        return Known(gazetteer=with_world(places))
     both = [agreed.places] if places is None else [places, agreed.places]
     zone = read_zone(agreed.case.zone)
-    return RulesReader(Known(agreed.actors, with_world(GazetteerChain(*both)), zone))
+    return Known(agreed.actors, with_world(GazetteerChain(*both)), zone)

@@ -4,6 +4,7 @@ Reading texts: files into claims, with the case's own actors, places, zone and c
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -21,7 +22,8 @@ from trucewatch.definitions.time_wording import (
 from trucewatch.engine.confirmations import CLAIMS, kept_decisions
 from trucewatch.engine.files import open_case
 from trucewatch.engine.gazetteer import open_gazetteer
-from trucewatch.engine.readers import rules_reader
+from trucewatch.engine.model_endpoint import ModelAsked, model_endpoint
+from trucewatch.engine.readers import model_reader, rules_reader
 from trucewatch.engine.refusal import RefusedError, refused
 from trucewatch.engine.texts import STANDARD_INPUT, files_of, known_encoding, text_at
 from trucewatch.mission.agreed import Agreed, read_agreed
@@ -51,6 +53,7 @@ class Asked:
         language: ``en``, ``ru``, ``uk`` or ``ar``.
         encoding: Encoding that the files are in.
         gazetteer: File of a built gazetteer, before the case's own.
+        model: Model that reads the texts; ``None``: they are read by rules.
     """
 
     published: str = ""
@@ -59,6 +62,7 @@ class Asked:
     language: str = ""
     encoding: str = "utf-8"
     gazetteer: Path | None = None
+    model: ModelAsked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,8 @@ def open_reading(case: Path | None, asked: Asked) -> Reading:
     # It stays open as long as texts are read: the end of the process closes it.
     places = open_gazetteer(asked.gazetteer) if asked.gazetteer else None
     reader = rules_reader(agreed, places)
+    if asked.model is not None:
+        reader = model_reader(agreed, places, model_endpoint(asked.model, os.environ))
     return Reading(reader, context, asked.encoding, root, agreed, tuple(problems))
 
 
