@@ -25,7 +25,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u010c\u0110\u0130\u0141\u015a\u0160\u017b\u017d"
-_NAME_WORD = rf"[{_CAPITAL}][\w'\u2019`]{{0,30}}(?<!['\u2019]s)"
+_NAME_WORD = rf"[{_CAPITAL}][\w'\u2019`]{{0,30}}(?<!['\u2019]s)(?<!['\u2019])"
 _NAME = (
     rf"(?P<name>(?:(?:[aA]l|[eE]l|[aA]n|[aA]sh|[aA]t|[aA]r|[aA]s|[aA]z|[aA]d|[eE]sh|[eE]t)[- ])?"
     rf"{_NAME_WORD}(?:(?:-| | (?:al|el|de|del|la|los|las|of|e|and)[- ]|-(?:al|el|e|ez|al)-)"
@@ -63,6 +63,10 @@ _LED = re.compile(
     rf"|{_KIND})"
     r" (?:of|in))"
     rf" (?:the (?:[a-z]{{4,15}} ){{0,2}})?{_SIDE}{{0,2}}(?:{_KIND} (?:of )?)?{_NAME}"
+)
+_BOUND = re.compile(
+    rf"\b(?:left|leaving|leave|departed"
+    rf"|fled) [\w'\u2019-]{{1,30}}(?: [\w'\u2019-]{{1,30}})? for {_NAME}"
 )
 _KIND_HEAD = re.compile(rf"\b{_KIND} of (?:the )?{_NAME}")
 _KIND_TAIL = re.compile(rf"\b{_NAME} (?:refugee |displacement |border )?{_KIND}\b")
@@ -150,7 +154,7 @@ def unlisted_places(sentence: Sentence, taken: Sequence[Span]) -> list[PlaceMent
 
 
 def _names(text: str) -> Iterator[Span]:
-    for pattern in (_LED, _HELD, _KIND_HEAD, _KIND_TAIL, _SUBJECT):
+    for pattern in (_LED, _BOUND, _HELD, _KIND_HEAD, _KIND_TAIL, _SUBJECT):
         for each in pattern.finditer(text):
             span = _trimmed(text, each.span("name"))
             is_common = pattern is _SUBJECT and each["name"].lower() in _COMMON

@@ -59,7 +59,8 @@ AREAS = re.compile(
 
 _SIDE = (
     r"(?:the )?(?:government|army|authorities|rebels?|militants|regime|military|soldiers|forces"
-    r"|fighters|ministry|council|governor|officials|commanders?|coalition|armed groups?"
+    r"|fighters|(?:humanitarian |aid |relief )?(?:partners|agencies|organi[sz]ations)|ministry"
+    r"|council|governor|officials|commanders?|coalition|armed groups?"
     r"|members of (?:the )?armed (?:formations|groups)|militia|monitors"
     r"|agencies|aid agencies|aid workers|mission|agency|charity|it)"
 )

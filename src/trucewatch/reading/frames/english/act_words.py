@@ -48,9 +48,17 @@ DEEDS: tuple[ActWords, ...] = (
         rf" (?:have |had |has |also )?(?:reportedly )?{_HIT}"),
     _of(Act.AIR_STRIKE, rf"{_PLANES} (?:have |had |has )?(?:carried out|conducted|launched|fired"
         rf"|dropped)(?: [^ .,;]+){{0,4}}? (?:strikes?|raids?|attacks?|bombs?|missiles?|rockets?)"),
-    _of(Act.AIR_STRIKE, r"dropped(?: [^ .,;]+){0,4}? (?:bombs?|munitions?|explosives?)"),
+    _of(Act.AIR_STRIKE, r"dropped(?: [^ .,;]+){0,4}? (?:bombs?|munitions?|explosives?|grenades?)"),
     _of(Act.AIR_STRIKE, r"(?:air strikes? |airstrikes? |air raids? |drone strikes? )(?:have |had |"
         rf"has )?{_HIT}"),
+    _of(Act.AIR_STRIKE, rf"{_HIT} (?:by|in) (?:[^ .,;]+ ){{0,3}}?(?:drones?|air strikes?"
+    rf"|airstrikes?"
+        rf"|air raids?|{_PLANES})"),
+    _of(Act.SHELLING, rf"{_HIT} by (?:[^ .,;]+ ){{0,3}}?(?:artillery|mortars?|rockets?|missiles?"
+        r"|shells?|shelling|tank fire|tanks?)"),
+    _of(Act.SHELLING, r"subjected(?: [^ .,;]+){0,8}? to (?:[^ .,;]+ ){0,2}?(?:shelling|bombardment"
+        r"|artillery fire|mortar fire)"),
+    _of(Act.ARMED_CLASH, r"subjected(?: [^ .,;]+){0,8}? to (?:[^ .,;]+ ){0,2}?(?:fire|gunfire)"),
     _of(Act.SHELLING, r"shelled|mortared"),
     _of(Act.SHELLING, rf"(?:fired|launched|lobbed|rained|unleashed)(?: off)?(?: [^ .,;]+){{0,6}}?"
         rf" {_ROUNDS}(?: (?:rounds?|shells?|strikes?|attacks?|barrages?|fire))?"),
@@ -81,7 +89,8 @@ DEEDS: tuple[ActWords, ...] = (
         r"|sealed(?: off)?|shut)"),
     _of(Act.ROAD_BLOCK, r"(?:set up|erected|installed) (?:an? |new |several |the |@N\d+ )*"
         r"(?:checkpoints?|roadblocks?|road blocks?|barriers?)"),
-    _of(Act.LOOTING, r"looted|ransacked|torched|burned down|burnt down|set(?: [^ .,;]+){1,5}?"
+    _of(Act.LOOTING, r"looted|stole|ransacked|torched|burned down|burnt down"
+    r"|set(?: [^ .,;]+){1,5}?"
         r" on fire|set fire to|plundered|razed"),
     _of(Act.FLIGHT, rf"(?:overflew|violated(?: [^ .,;]+){{1,3}}? airspace"
         rf"|(?:{_PLANES}|drones?|uavs?) (?:flew|were seen flying|was seen flying|circled|hovered)"
@@ -107,6 +116,7 @@ DEEDS: tuple[ActWords, ...] = (
         r"|machinegun )*(?:fire|gunfire|attack)|repelled|repulsed"),
     _of(Act.SHELLING, r"came under (?:[^ .,;]+ ){0,2}?(?:shelling|bombardment|shellfire"
         r"|artillery fire|mortar fire|rocket fire|tank fire|missile fire|fire from artillery)"),
+    _of(Act.GROUND_ADVANCE, r"entered(?=(?: [^ .,;:@]+){0,4}? @P\d+)"),
     _of(Act.GROUND_ADVANCE, r"stormed|overran|raided|(?:re)?captured|retook|seized|took over"
         r"|(?:took|gained|seized|regained|wrested) (?:full )?control of"
         r"|advanced (?:on|towards?|into|in|to|near)|pushed into|crossed into|broke into"),

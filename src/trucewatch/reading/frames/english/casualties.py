@@ -80,7 +80,10 @@ _BE = (
     r"|later|still|seriously|critically|severely|badly|lightly|slightly|moderately|believed|feared"
     r"|to have been|now)"
 )
-_ASIDE = r"(?: ,[^,;]{1,90} ,| \([^();]{1,90} \))?"
+_ASIDE = (
+    r"(?: (?:of|from) (?:the |its )?(?:@[AP]\d+|[^ .,;:@]+ @[AP]\d+))?"
+    r"(?: ,[^,;]{1,90} ,| \([^();]{1,90} \))?"
+)
 _NOT_MORE = r"(?! (?:others? )?(?:were |was |are |left )?(?:wounded|injured|hurt|dead|killed))"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -98,7 +101,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (KILLED, re.compile(rf" {_LIST}{_ASIDE}(?: (?:have|has|had|later|also))*"
                         r" (?:died|perished|lost (?:their|his|her) lives?|succumbed)(?= )")),
     (KILLED, re.compile(
-        r" (?:death toll|toll|number of (?:dead|deaths|fatalities|people killed|those killed)"
+        r" (?:death toll|toll|number (?:killed|dead)|number of (?:dead|deaths|fatalities"
+        r"|people killed|those killed)"
         r"|death count)(?: [^ .;]+){0,12}? (?:to|at|of|reached|is|was|exceeded|exceeds|passed"
         r"|topped|surpassed|hit) (?P<who>@N\d+(?: (?:people|civilians|dead))?)(?= )")),
     (KILLED, re.compile(r" (?P<who>@N\d+)(?: (?:civilian|confirmed|reported|combat|military"

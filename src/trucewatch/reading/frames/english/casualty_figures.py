@@ -107,13 +107,14 @@ def _rule(slots: dict[str, Slot]) -> str:
 
 def _window(line: Line, whole: tuple[int, int], own: tuple[int, int]) -> Slot | None:
     """Return over which time is counted: a stretch before a day, one told with it first."""
-    times = times_told(line, *whole)
+    times = times_told(line, *whole) or times_told(line, 0, len(line.text))
     over = [each for each in times if is_a_stretch(each[1])] or times
-    if over:
+    found = SINCE.search(line.text, *own)
+    if over and (found is None or any(own[0] <= each[0] < own[1] for each in over)):
         with_it = [each for each in over if own[0] <= each[0] < own[1]] or over
         time: TimeMention = min(with_it, key=lambda each: abs(each[0] - own[0]))[1]
         return window_slot(line.document, time)
-    found = SINCE.search(line.text, *whole)
+    found = found or SINCE.search(line.text, *whole)
     if found is None:
         return None
     span = line.span_of(found, "since")

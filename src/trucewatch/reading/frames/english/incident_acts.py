@@ -74,11 +74,12 @@ _BEHIND = re.compile(
 )
 _AHEAD = re.compile(
     r" (?:carried out|carry out|conducted|launched|staged|mounted|in|after|following|during|from"
-    r"|under|by|fired|saw|witnessed|when|hit by|killed in|amid|amidst|with|of|reported|heard"
+    r"|under|by|fired|saw|witnessed|when|hit by|killed in|amid|amidst|with|of|claimed|reported"
+    r"|heard"
     r"|came under|to|condemned|blamed .{1,30} for) "
     r"(?:(?:an?|the|this|that|several|two|three|@N\d+|heavy|intense|fierce|deadly|direct|apparent"
     r"|suspected|alleged|overnight|separate|joint|massive|armed|new|another|second|first"
-    r"|@A\d+|'s|[a-z]+ed) ){0,5}$"
+    r"|@A\d+|'s|[a-z]+ed) ){0,5}(?:[a-z]+ ){0,2}$"
 )
 _COUNTED = re.compile(
     r" (?:record(?:ed|s)|register(?:ed|s)|count(?:ed|s)|document(?:ed|s)|logged|observed|heard"
@@ -88,7 +89,10 @@ _COUNTED = re.compile(
     r" (?:[^ .,;:]+ ){0,3}$"
 )
 _SIGN = len("@T0 ")
-_OF_A_YEAR = re.compile(r" (?:19|20)\d\d(?: [a-z]+)? $")
+_OF_A_YEAR = re.compile(
+    r" (?:days|weeks|months|years) of (?:[a-z]+ )?$| (?:19"
+    r"|20)\d\d(?: [a-z]+)? $"
+)
 _LISTED = re.compile(r" : (?:@N\d+|\d+) (?:[^ .,;:]+ ){0,2}$")
 _CLASS_OF = re.compile(r"^ (?:violations?|breaches|victims?|survivors?|witness(?:es)?"
                        r"|positions?|units?"

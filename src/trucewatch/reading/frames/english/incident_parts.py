@@ -21,12 +21,13 @@ _SIDE = (
     r"(?:unknown |unidentified |suspected |armed |masked |rebel |pro government |government "
     r"|regime )?"
     r"(?:gunmen|gunman|militants|insurgents|rebels|terrorists|jihadists|separatists|attackers"
-    r"|assailants|militiamen|armed men|armed groups?|members of (?:the )?armed (?:formations"
+    r"|assailants|(?:the )?enemy|(?:elements|members|fighters) of the group|militiamen"
+    r"|armed men|armed groups?|members of (?:the )?armed (?:formations"
     r"|groups)"
     r"|armed formations|fighters|settlers|bandits|militias?|forces|troops"
     r"|soldiers|police|the army|army|the military|coalition)"
 )
-_WHO = rf"(?:@A\d+|{_SIDE})"
+_WHO = rf"(?:(?:(?:units?|elements|members|fighters|forces|soldiers) of (?:the )?)?@A\d+|{_SIDE})"
 _TAIL = (
     r"(?: 's)?(?: (?:forces|troops|army|military|navy|air force|fighters|militants|gunmen|units?"
     r"|soldiers|artillery|warplanes|war planes|jets|aircraft|planes|helicopters|drones|tanks"
@@ -38,6 +39,7 @@ _HELPERS = (
     r"(?: (?:have|had|has|also|then|later|again|reportedly|allegedly|heavily|on @T\d+|late|early"
     r"|(?:supported|backed|accompanied|aided) by (?:[^ .,;:@]+ ?|@A\d+ ?){1,3}(?= )"
     r"|(?:on|in|aboard) (?:motorcycles?|motorbikes|vehicles|pickup trucks|pickups|uniform|boats)"
+    r"|located in the direction of @P\d+|loyal to (?:the )?(?:group|@A\d+)"
     r"|in @P\d+|@T\d+|overnight|twice|simultaneously|briefly|,))*"
 )
 _SUBJECT = re.compile(
@@ -161,7 +163,7 @@ def _beside(line: Line, act: NamedAct, ahead: str) -> tuple[re.Match[str] | None
         if found:
             return found, offset
         if _CARRIED_ON.search(ahead):
-            return _FIRST_SUBJECT.match(line.text, act.whole[0]), 0
+            return _FIRST_SUBJECT.match(line.text, max(0, act.whole[0] - 1)), 0
     if both and not act.is_deed:
         return both, act.end
     if not act.is_deed:
@@ -212,7 +214,8 @@ def target_of(line: Line, act: NamedAct) -> Span | None:
         return None
     if not is_passive and _is_part_of_a_place(line, found.end("target") + offset):
         return None
-    if words[0] in _NO_TARGET or all(word in {"the", "a", "an"} for word in words):
+    is_bare = all(word in {"the", "a", "an"} or word.startswith("@N") for word in words)
+    if words[0] in _NO_TARGET or is_bare:
         return None
     start = found.start("target") + offset
     return line.span(start, start + len(found.group("target").rstrip()))

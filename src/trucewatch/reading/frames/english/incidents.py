@@ -35,7 +35,7 @@ from trucewatch.reading.frames.english.incident_acts import (
     is_counted,
     is_habit,
 )
-from trucewatch.reading.frames.english.incident_parts import acting_in, target_of
+from trucewatch.reading.frames.english.incident_parts import Acting, acting_in, target_of
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.english.told_how import ALLEGED, is_alleged, is_any, told_how
 from trucewatch.reading.frames.slots import (
@@ -76,7 +76,8 @@ _THERE = re.compile(
 )
 _PLANES = re.compile(r"planes?\b|\bjets?\b|aircraft|helicopters?|drones?|air force")
 _NOT_DONE = re.compile(r"^(?:did not|never|has not|have not|den(?:ied|ies|y))")
-_CROSSED = re.compile(r"crossed|advanced|broke|pushed|offensive")
+_UNARMED = frozenset({ActorSort.ORGANISATION, ActorSort.MONITOR, ActorSort.MEDIA})
+_CROSSED = re.compile(r"crossed|entered|advanced|broke|pushed|offensive")
 _MONITORS = re.compile(r"monitor|observer|mission|inspector|patrol|peacekeep")
 _TO_DO = re.compile(r" (?:launch|carry out|conduct|stage|mount|begin|start) (?:[^ ]+ ){0,3}$")
 _PERFECT = re.compile(r" (?:may|might|could) (?:also )?have (?:been )?(?:[^ ]+ ){0,2}$")
@@ -249,13 +250,19 @@ def _is_one(line: Line, scene: _Scene) -> bool:
 
 def _is_advance(line: Line, scene: _Scene) -> bool:
     """Say whether ground was taken: somebody did it, or it was done at a place and a time."""
-    if scene.act.is_deed and acting_in(line, scene.act).actors:
-        return bool(scene.places)
+    acting = acting_in(line, scene.act)
+    if scene.act.is_deed and acting.actors:
+        return bool(scene.places) and _is_armed(acting)
     return (
         bool(scene.places)
         and scene.at is not None
         and _CROSSED.match(line.text[scene.act.start : scene.act.end]) is None
     )
+
+
+def _is_armed(acting: Acting) -> bool:
+    """Say whether those who acted can take ground: aid agencies and monitors cannot."""
+    return any(each.sort not in _UNARMED for each in acting.actors)
 
 
 def _draft(line: Line, scene: _Scene) -> Draft:
