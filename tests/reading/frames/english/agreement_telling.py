@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from tests.reading.places.small_gazetteer import SmallGazetteer
 from tests.reading.telling import told_of
@@ -100,3 +101,15 @@ def _value(said: Json) -> str:
             return str(said["at"])
         return str(said["name"]) if "name" in said else f"{said['from']} to {said['to']}"
     return "" if said is None else str(said)
+
+
+def told_in(name: str) -> list[tuple[str, list[str]]]:
+    """Return the sentences of a table, each with the claims that stand indented under it."""
+    rows: list[tuple[str, list[str]]] = []
+    table = Path(__file__).parent / "told" / name
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            rows[-1][1].append(line.strip())
+        else:
+            rows.append((line, []))
+    return rows
