@@ -116,7 +116,6 @@ DEEDS: tuple[ActWords, ...] = (
         r"|machinegun )*(?:fire|gunfire|attack)|repelled|repulsed"),
     _of(Act.SHELLING, r"came under (?:[^ .,;]+ ){0,2}?(?:shelling|bombardment|shellfire"
         r"|artillery fire|mortar fire|rocket fire|tank fire|missile fire|fire from artillery)"),
-    _of(Act.GROUND_ADVANCE, r"entered(?=(?: [^ .,;:@]+){0,4}? @P\d+)"),
     _of(Act.GROUND_ADVANCE, r"stormed|overran|raided|(?:re)?captured|retook|seized|took over"
         r"|(?:took|gained|seized|regained|wrested) (?:full )?control of"
         r"|advanced (?:on|towards?|into|in|to|near)|pushed into|crossed into|broke into"),
