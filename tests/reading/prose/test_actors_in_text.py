@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from tests.reading.prose.actor_tables import rows_of
 from tests.reading.prose.sentences_alone import NAMES, actors_of, alone, listed
 from trucewatch.definitions.actors import Actor, ActorKind, Actors
+from trucewatch.reading.document import Span
 from trucewatch.reading.prose.actor_mentions import ToldBefore
 from trucewatch.reading.prose.actors_in_text import actors_in, holders_in
 from trucewatch.reading.prose.people_in_text import people_in
@@ -192,9 +195,9 @@ def test_mentions_quote_the_text_and_never_overlap(text: str) -> None:
     actors = actors_in(sentence, NAMES, before)
     people = people_in(sentence, NAMES, actors, before)
 
-    assert [each.words for each in (*actors, *people)] == [
-        text[each.span[0] - 7 : each.span[1] - 7] for each in (*actors, *people)
-    ]
-    assert all(each.words for each in (*actors, *people))
-    assert all(one.span[1] <= two.span[0] for one, two in zip(actors, actors[1:], strict=False))
-    assert all(one.span[1] <= two.span[0] for one, two in zip(people, people[1:], strict=False))
+    found: list[tuple[str, Span]] = [(each.words, each.span) for each in actors]
+    found += [(each.words, each.span) for each in people]
+    assert [words for words, _ in found] == [text[a - 7 : b - 7] for _, (a, b) in found]
+    assert all(words for words, _ in found)
+    assert all(one.span[1] <= two.span[0] for one, two in pairwise(actors))
+    assert all(one.span[1] <= two.span[0] for one, two in pairwise(people))

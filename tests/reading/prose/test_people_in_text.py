@@ -9,8 +9,7 @@ from tests.reading.prose.sentences_alone import people_of
 WHOLE = [
     ("US Secretary of State John Kerry spoke.", "John Kerry", "Secretary of State", "US"),
     ("The UN Syria envoy Staffan de Mistura left.", "Staffan de Mistura", "Syria envoy", "UN"),
-    ("French foreign minister Jean-Marc Ayrault said so.", "Jean-Marc Ayrault")
-    + ("foreign minister", "French"),
+    ("French minister Jean-Marc Ayrault said so.", "Jean-Marc Ayrault", "minister", "French"),
     (
         "France's top diplomat Jean-Marc Ayrault left.",
         "Jean-Marc Ayrault",
@@ -28,8 +27,7 @@ WHOLE = [
     ("A spokesman for the Ukrainian army said so.", "", "spokesman", "Ukrainian army"),
     ("An army spokesman said so.", "", "spokesman", "army"),
     ("A rebel commander said so.", "", "commander", "rebel"),
-    ("Министр иностранных дел России Сергей Лавров заявил.", "Сергей Лавров")
-    + ("Министр иностранных дел", "России"),
+    ("Министр обороны России Иван Петров заявил.", "Иван Петров", "Министр обороны", "России"),
     ("Представитель МИД РФ сообщил.", "", "Представитель", "МИД РФ"),
     ("قال وزير الخارجية الروسي سيرغي لافروف إن ذلك.", "سيرغي لافروف", "وزير الخارجية", "الروسي"),
     ("قال المتحدث باسم الجيش السوداني إن ذلك.", "", "المتحدث باسم", "الجيش السوداني"),
