@@ -28,6 +28,7 @@ _OF = frozenset(("of", "for", "at", "from", "with", "to", "in", "по", "в", "�
 _AR_OF = frozenset(("الي", "لدي", "في", "باسم"))
 _SAYING = SPEAKS - frozenset(("has", "had", "have", "will", "would", "is", "was", "are", "were"))
 _BACK_MOST = 4
+_CHAIN_MOST = 6
 
 
 def people_in(
@@ -113,7 +114,8 @@ class _Scan:
 
     def _office(self, title: Title) -> _Office:
         words, after, is_rank = self.words, title.after, title.is_rank
-        while after < len(words.words) and words.gap(after) in (" ", "-", ", ", ". "):
+        most = min(len(words.words), title.after + _CHAIN_MOST)
+        while after < most and words.gap(after) in (" ", "-", ", ", ". "):
             more = title_at(words.words, after)
             if more is None or (words.gap(after) == ", " and not more.is_rank):
                 break
@@ -136,7 +138,11 @@ class _Scan:
             if words.key(at - 1) in _OF | _ARTICLES | _SAYING:
                 break
         lead = first
-        while lead > 0 and words.is_joined(lead) and words.key(lead - 1) in LEADS - _ARTICLES:
+        while (
+            lead > max(0, first - _CHAIN_MOST)
+            and words.is_joined(lead)
+            and words.key(lead - 1) in LEADS - _ARTICLES
+        ):
             lead -= 1
         return lead, None
 
@@ -324,7 +330,10 @@ class _Scan:
     # --- persons told before
 
     def _nearest_first(self) -> list[PersonMention]:
-        return [*reversed(self.found), *reversed(self.told.people[-MENTIONS_KEPT:])]
+        return [
+            *reversed(self.found[-MENTIONS_KEPT:]),
+            *reversed(self.told.people[-MENTIONS_KEPT:]),
+        ]
 
     def _earlier(self, name: str) -> PersonMention | None:
         """Return the person of this name, or whose surname it is."""

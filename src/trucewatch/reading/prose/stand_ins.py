@@ -96,12 +96,13 @@ def owned_side(mention: ActorMention, earlier: Iterable[ActorMention]) -> ActorM
 
 def nearest_first(before: ToldBefore, found: list[ActorMention]) -> list[ActorMention]:
     """Return the actors told before and in this sentence so far, the nearest first."""
-    return [*reversed(found), *reversed(before.actors[-MENTIONS_KEPT:])]
+    return [*reversed(found[-MENTIONS_KEPT:]), *reversed(before.actors[-MENTIONS_KEPT:])]
 
 
 def subjects_first(before: ToldBefore, found: list[ActorMention]) -> list[ActorMention]:
     """Return the actors of this sentence so far as they stand, then those told before."""
-    return [*found, *before.subjects, *reversed(before.actors[-MENTIONS_KEPT:])]
+    subjects = [*found[:MENTIONS_KEPT], *before.subjects[:MENTIONS_KEPT]]
+    return [*subjects, *reversed(before.actors[-MENTIONS_KEPT:])]
 
 
 def _nearest(earlier: Iterable[ActorMention], sorts: frozenset[ActorSort]) -> ActorMention | None:
