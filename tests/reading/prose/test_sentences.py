@@ -25,7 +25,6 @@ TEXTS = [
     "John F. Kerry spoke.| He left.",
     "On Feb. 27 the truce began.| It held until Sept.| The rest is known.",
     "Dr. A. Nasser of St. John's Hospital said 12 died.",
-    '"We agreed." The army left.',
     '"A truce will hold," he said.| "It must."',
     '"Will it hold?" the envoy asked on Friday.| Nobody answered.',
     "He waited... and left.",
@@ -54,9 +53,6 @@ def test_a_sentence_ends_where_a_reader_ends_it(marked: str) -> None:
     Stops of abbreviations, initials, figures and lists end nothing; the others end a sentence.
     """
     text = marked.replace(CUT, "")
-    if '."' in text and CUT not in marked:
-        pytest.skip("either way of reading is fine")
-
     found = [text[start:end] for start, end in sentences_of(text, (0, len(text)))]
 
     assert [each.strip() for each in marked.split(CUT)] == found

@@ -2,8 +2,8 @@ r"""
 Words: a text as words, runs of figures and signs, each with the key it is compared by.
 
 A word holds its apostrophes ("doesn't", "Ma'rib"), and an abbreviation its dots ("U.S.", "a.m.");
-a possessive "'s" is a word of its own, and a hyphen a sign ("rebel", "-", "held"). Figures hold the
-commas, dots and colons inside them ("905,000", "1.2", "10:30"). What nobody sees, such as a
+a possessive "'s" is a word of its own, and a hyphen a sign ("rebel", "-", "held"). Figures hold
+the commas, dots and colons inside them ("905,000", "1.2", "10:30"). What nobody sees, such as a
 zero-width space inside a word, parts nothing.
 """
 
