@@ -26,11 +26,11 @@ def test_a_length_told_twice_joins_two_sentences() -> None:
         "A truce will be in place in Aleppo for 48 hours from 1:00 am on Thursday."
     )
 
-    accepted: Slot = told[0].slots["accepted_by"]
+    start: Slot = told[0].slots["start"]
     assert 1 == len(told)
-    assert (Basis.INFERRED, "same truce, told in sentence 1") == (
-        accepted.basis,
-        accepted.inferred_from,
+    assert (Basis.INFERRED, True) == (
+        start.basis,
+        start.inferred_from.endswith("same truce, told in sentence 2"),
     )
     assert ("two-day", "48 hours") == told[0].slots["duration"].value
 
