@@ -92,7 +92,7 @@ def _only_regime(kept: list[Draft], draft: Draft) -> int | None:
         at
         for at, each in enumerate(kept)
         if each.modality is draft.modality
-        and "start" in each.slots
+        and {"start", "sponsors"} <= each.slots.keys()
         and _can_be_joined(each, draft)
     ]
     return can_be[0] if len(can_be) == 1 else None

@@ -137,6 +137,8 @@ def _of_state(
 
 
 def _with_announcer(scene: TruceScene, slots: dict[str, Slot], modality: Modality) -> Draft:
+    if modality is Modality.HYPOTHETICAL:
+        slots.pop("announcer", None)
     span = hull_of(scene, slots)
     announcer = None if "announcer" in slots else announcer_said(scene.line, scene.truce)
     if announcer is not None and modality in {Modality.HELD, Modality.PLANNED}:
