@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from trucewatch.definitions.time_mentions import TimeKind, TimeMention
 from trucewatch.reading.frames.english.lines import Line
@@ -90,6 +91,7 @@ _SIGN = re.compile(r"@T(\d+)")
 _DOES = re.compile(r"@A\d+ (?:agreed|announced|declared|proposed|planned|extended) ")
 _OWN_LENGTHS = {"day": 24, "week": 168}
 _OWN_LENGTH = re.compile(r"(?<= )(day|week) ?long(?= )")
+_MOST = 8
 _IS_LIGHT = re.compile(r" (?:the|this|that|their|its|a|an|daily|any) ")
 
 
@@ -145,7 +147,7 @@ def truces_in(line: Line) -> list[TruceWords]:
     """Return the places of a line that name a truce, in their order."""
     if not may_tell_of_truce(line.told.sentence.text):
         return []
-    return list(_found(line))
+    return list(islice(_found(line), _MOST))
 
 
 def _found(line: Line) -> Iterator[TruceWords]:
