@@ -1,0 +1,1 @@
+"""Tests of assessments, against worked figures of textbooks and against their own laws."""
