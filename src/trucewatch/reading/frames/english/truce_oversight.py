@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.definitions.time_mentions import TimeMention
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.english.truce_times import Role, times_tied
 from trucewatch.reading.frames.english.truce_words import TruceWords
-from trucewatch.reading.frames.english.who import LIST, Named, named_in, named_words
+from trucewatch.reading.frames.english.who import LIST, Named, named_in, named_voice, named_words
+from trucewatch.reading.prose.told import ActorSort
 
 _WATCHERS = (
     r"(?:(?:its|their|the|his|\d+|international|joint|ceasefire|cease|fire|truce|military|un"
@@ -28,6 +29,8 @@ _VERB = (
     r"|verif(?:y|ies|ied|ying))"
 )
 _THIS = r"(?:(?:compliance with|observance of|adherence to|respect for|implementation of) )?"
+_OWN = re.compile(r" (?:its|their) (?:[^ @,]+ ){0,2}(?:@A\d+|monitors|observers|peacekeepers)")
+_OWN_NEAR = 40
 _OVERSEES = re.compile(
     rf" (?P<verb>{_VERB}) {_THIS}$",
 )
@@ -87,9 +90,23 @@ def oversight_of(line: Line, truce: TruceWords, end: int) -> Oversight | None:
 
 
 def _overseers(line: Line, found: re.Match[str]) -> Iterator[Named]:
-    if found.groupdict().get("words"):
-        yield named_words(line, line.span_of(found, "words"))
+    words = found.groupdict().get("words")
+    if words:
+        watchers = [named_words(line, line.span_of(found, "words"))]
     else:
-        yield from named_in(line, *found.span("who"))
+        watchers = named_in(line, *found.span("who"))
+    owned = _OWN.search(line.text, max(0, found.start() - _OWN_NEAR), found.end()) is not None
+    for each in watchers:
+        is_body = words or each.sort is ActorSort.MONITOR
+        yield _whose(line, each) if owned and is_body else each
     if found.groupdict().get("with"):
         yield from named_in(line, *found.span("with"))
+
+
+def _whose(line: Line, watchers: Named) -> Named:
+    """Return whose watchers "its monitors" are: those of whoever is speaking."""
+    for told in line.told.attributions:
+        voice = named_voice(line, told.voices[0]) if told.voices else None
+        if voice is not None and any(a <= watchers.span[0] < b for a, b in told.content):
+            return replace(watchers, name=voice.name, actor=voice.actor, is_weak=True)
+    return watchers
