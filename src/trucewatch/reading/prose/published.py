@@ -35,7 +35,7 @@ def time_context(published: Published | None, zone: tzinfo | None, language: str
     if published is None:
         return TimeContext(zone=zone, language=language)
     first, after = published.earliest, published.latest
-    if after - first > _DAY + _FIRST_ZONE:
+    if after - first > _DAY + _FIRST_ZONE + _LAST_ZONE:
         return TimeContext(first, after, zone, language)
     if after - first > _DAY:
         # A day of a place that is not known: the same day of the place that is.
