@@ -62,7 +62,7 @@ class Watch:
 
     def begin(self, step: str, of: int) -> None:
         """Remember how much there is to do."""
-        assert "adjudicate" == step
+        assert step in {"prepare", "adjudicate"}
         self.of = of
 
     def advance(self, by: int) -> None:

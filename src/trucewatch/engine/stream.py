@@ -95,9 +95,11 @@ def stream_findings(
     """
     source, target = paths
     opened = _opened(source)
-    progress.begin("adjudicate", opened.metadata.num_rows)
+    progress.begin("prepare", 0)
     # Made before the threads start, so that no two of them make it.
+    terms.touching.prepare()
     adjudicate_brief(pa.RecordBatch.from_pylist([], schema=INCIDENTS), terms, settings)
+    progress.begin("adjudicate", opened.metadata.num_rows)
     shares = list(_shares(opened.metadata))
     reading = _Reading(source, terms, settings)
     read = 0

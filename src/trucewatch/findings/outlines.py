@@ -4,7 +4,7 @@ Outlines: the edges of many areas in the equal-area plane, in runs that a box ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,19 +40,20 @@ class Outlines:
     corner: Shares
 
     @classmethod
-    def of(cls, areas: Iterable[Geometry]) -> Outlines:
+    def of(cls, areas: Sequence[Geometry] | NDArray[np.object_]) -> Outlines:
         """Return the outlines of areas of the equal-area plane."""
-        rings = [list(_rings(each)) for each in areas]
-        each_ring = [ring for mine in rings for ring in mine]
-        lengths = np.array([len(ring) for ring in each_ring], dtype=np.int64)
+        turned = shapely.orient_polygons(np.asarray(areas, dtype=object), exterior_cw=False)
+        parts, part_of = shapely.get_parts(turned, return_index=True)
+        rings, ring_of = shapely.get_rings(parts, return_index=True)
+        lengths = shapely.get_num_coordinates(rings).astype(np.int64)
         counts = -(-(lengths - 1) // RUN)
         ring = np.repeat(np.arange(len(lengths)), counts)
         number = np.arange(len(ring)) - offsets_of(counts)[:-1][ring]
         first = offsets_of(lengths)[:-1][ring] + number * RUN
         edges = np.minimum(lengths[ring] - 1 - number * RUN, RUN)
-        corner = np.concatenate([np.empty((0, 2)), *each_ring])
-        owner = np.repeat(np.arange(len(rings)), [len(mine) for mine in rings])
-        runs = np.bincount(owner, weights=counts, minlength=len(rings)).astype(np.int64)
+        corner = shapely.get_coordinates(rings)
+        owner = part_of[ring_of]
+        runs = np.bincount(owner, weights=counts, minlength=len(turned)).astype(np.int64)
         return cls(offsets_of(runs), _boxes(corner, first, edges), first, edges, corner)
 
     def near(self, area: Numbers, box: Shares) -> tuple[Numbers, Numbers]:
@@ -79,15 +80,10 @@ class Outlines:
         return np.repeat(item, lengths), np.repeat(self.first[run], lengths) + step
 
 
-def _rings(area: Geometry) -> Iterator[Shares]:
-    turned = shapely.orient_polygons(area, exterior_cw=False)
-    for part in shapely.get_parts(turned):
-        for ring in shapely.get_rings(part):
-            yield shapely.get_coordinates(ring)
-
-
 def _boxes(corner: Shares, first: Numbers, edges: Numbers) -> Shares:
     # The last run of a ring is short: its last corner stands for those that it lacks.
     at = first[:, None] + np.minimum(np.arange(RUN + 1)[None, :], edges[:, None])
-    mine = corner[at]
-    return np.column_stack([mine.min(axis=1), mine.max(axis=1)])
+    low, high = corner[at[:, 0]], corner[at[:, 0]]
+    for step in range(1, RUN + 1):
+        low, high = np.minimum(low, corner[at[:, step]]), np.maximum(high, corner[at[:, step]])
+    return np.column_stack([low, high])

@@ -78,6 +78,8 @@ def _in_regions(
     places: Places, where: Whereabouts, told: tuple[Concern, Relation], stories: Numbers
 ) -> tuple[Cells, Numbers]:
     """Cut areas of the case by what cuts them whole; return those that this cannot cut as well."""
+    if not len(stories):
+        return _nothing(), stories
     cutting = _cutting(told, stories)
     region = where.region[stories]
     lists = interned(cutting.offsets, cutting.area)
@@ -102,6 +104,8 @@ def _by_edges(
     places: Places, where: Whereabouts, told: tuple[Concern, Relation], stories: Numbers
 ) -> tuple[Cells, Numbers]:
     """Cut discs by the edges that reach into them; return those that this cannot cut as well."""
+    if not len(stories):
+        return _nothing(), stories
     cutting = _cutting(told, stories)
     lists = interned(cutting.offsets, cutting.area)
     spots = np.column_stack([where.lon, where.lat, where.radius_km])[stories]
@@ -115,6 +119,11 @@ def _by_edges(
     cell, each = taken(starts_of(cells.disc, len(lead)), disc)
     told_bits = cells.areas[cell], cells.share[cell]
     return _of_bits(told, np.repeat(stories, each), told_bits), stories[cells.failed[disc]]
+
+
+def _nothing() -> Cells:
+    numbers, shares = np.empty(0, np.int64), np.empty(0)
+    return Cells(numbers, shares, shares, numbers, numbers)
 
 
 def _of_bits(
