@@ -10,26 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from trucewatch.definitions.time_mentions import TimeMention
 from trucewatch.reading.claim import ClaimType, Modality, Slot
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.english.casualties import Toll
-from trucewatch.reading.frames.english.circumstances import (
-    SINCE,
-    innermost,
-    is_a_stretch,
-    places_told,
-    stretch_of,
-    times_told,
-)
+from trucewatch.reading.frames.english.circumstances import innermost, places_told, stretch_of
+from trucewatch.reading.frames.english.count_windows import window_of_count
 from trucewatch.reading.frames.english.incidents import toll_slots
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.english.told_how import told_how
-from trucewatch.reading.frames.slots import places_slot, window_slot, words_slot
-
-START_NOT_SAID = "start not said"
-"""Flag: the window opens with something whose time these words do not give."""
+from trucewatch.reading.frames.slots import places_slot, words_slot
 
 _BY = re.compile(
     r"^(?: (?:in|at|near|across) (?:the )?@P\d+| (?:and|or)(?: [^ .,;:@]+| @N\d+){0,4}? (?:wounded"
@@ -85,7 +75,7 @@ def _figure(line: Line, group: Sequence[Toll], until: int) -> Draft | None:
     whole = stretch_of(line, start + 1)
     spans = [line.span(start + 1, end)]
     slots = toll_slots(line.document, group)
-    window = _window(line, whole, (start, until))
+    window = window_of_count(line, whole, (start, until))
     if window is not None:
         slots["window"] = window
         spans += window.spans
@@ -103,23 +93,6 @@ def _figure(line: Line, group: Sequence[Toll], until: int) -> Draft | None:
 
 def _rule(slots: dict[str, Slot]) -> str:
     return "en.casualties." + ("over_a_window" if "window" in slots else "without_a_window")
-
-
-def _window(line: Line, whole: tuple[int, int], own: tuple[int, int]) -> Slot | None:
-    """Return over which time is counted: a stretch before a day, one told with it first."""
-    times = times_told(line, *whole) or times_told(line, 0, len(line.text))
-    over = [each for each in times if is_a_stretch(each[1])] or times
-    found = SINCE.search(line.text, *own)
-    if over and (found is None or any(own[0] <= each[0] < own[1] for each in over)):
-        with_it = [each for each in over if own[0] <= each[0] < own[1]] or over
-        time: TimeMention = min(with_it, key=lambda each: abs(each[0] - own[0]))[1]
-        return window_slot(line.document, time)
-    found = found or SINCE.search(line.text, *whole)
-    if found is None:
-        return None
-    span = line.span_of(found, "since")
-    window = {"from": None, "to": None}
-    return Slot((line.document.quote(span),), dict(window), (span,), flags=(START_NOT_SAID,))
 
 
 def _cause(line: Line, start: int, end: int) -> Span | None:

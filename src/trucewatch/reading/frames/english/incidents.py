@@ -19,7 +19,6 @@ from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.english.act_words import FUTURES
 from trucewatch.reading.frames.english.casualties import Toll
 from trucewatch.reading.frames.english.circumstances import (
-    SINCE,
     innermost,
     is_a_stretch,
     is_of_one_act,
@@ -28,6 +27,7 @@ from trucewatch.reading.frames.english.circumstances import (
     places_told,
     times_told,
 )
+from trucewatch.reading.frames.english.count_windows import opens_or_ends_a_count, since_in
 from trucewatch.reading.frames.english.incident_acts import (
     NamedAct,
     acts_named,
@@ -79,6 +79,11 @@ _NOT_DONE = re.compile(r"^(?:did not|never|has not|have not|den(?:ied|ies|y))")
 _UNARMED = frozenset({ActorSort.ORGANISATION, ActorSort.MONITOR, ActorSort.MEDIA})
 _CROSSED = re.compile(r"crossed|entered|advanced|broke|pushed|offensive")
 _MONITORS = re.compile(r"monitor|observer|mission|inspector|patrol|peacekeep")
+_RUNNING = re.compile(
+    r"^(?: (?:in|across|around|between) (?:(?!has |have )[^ .,;]+ ){1,6}?| )(?:has|have|had)"
+    r" (?:(?:also|now|already|reportedly|so far|since) ){0,2}(?:killed|claimed|left|displaced"
+    r"|wounded|injured|forced|driven|caused|cost)(?= )"
+)
 _TO_DO = re.compile(r" (?:launch|carry out|conduct|stage|mount|begin|start) (?:[^ ]+ ){0,3}$")
 _PERFECT = re.compile(r" (?:may|might|could) (?:also )?have (?:been )?(?:[^ ]+ ){0,2}$")
 
@@ -153,11 +158,15 @@ def _of_past(line: Line, act: NamedAct, modality: Modality | None) -> Modality |
 
 def _scene(line: Line, act: NamedAct, tolls: Sequence[Toll], modality: Modality) -> _Scene:
     start, end = act.clause
-    times = times_told(line, start, end)
-    here = [each for each in times if is_of_one_act(each[1])]
-    everywhere = [each for each in times_told(line, *act.whole) if is_of_one_act(each[1])]
-    since = SINCE.search(line.text, start, end)
-    is_over = not here and (any(is_a_stretch(each) for _, each in times) or since is not None)
+    counted = opens_or_ends_a_count(line, *act.whole)
+    times = [each for each in times_told(line, *act.whole) if each[0] not in counted]
+    everywhere = [each for each in times if is_of_one_act(each[1])]
+    here = [each for each in everywhere if start <= each[0] < end]
+    is_over = not here and (
+        any(is_a_stretch(each) for at, each in times if start <= at < end)
+        or any(start <= each < end for each in counted)
+        or since_in(line.text, start, end) is not None
+    )
     shared = everywhere if len(everywhere) == 1 else _leading(line, act, everywhere)
     return _Scene(
         act,
@@ -234,6 +243,8 @@ def _is_one(line: Line, scene: _Scene) -> bool:
     act = scene.act
     if scene.is_counted_over or (is_habit(line, act) and scene.at is None):
         return False
+    if not act.is_deed and scene.at is None and _goes_on(line, act):
+        return False
     if act.words.act is Act.GROUND_ADVANCE and not _is_advance(line, scene):
         return False
     has_people = any(each.count is not None and each.count.high != 0 for each in scene.tolls)
@@ -242,10 +253,18 @@ def _is_one(line: Line, scene: _Scene) -> bool:
             scene.modality is Modality.DENIED and act.is_deed and bool(acting_in(line, act).actors)
         )
     if has_predicate(line, act):
-        return bool(scene.places or scene.at or has_people)
+        is_vague = not act.is_deed and line.text[act.start : act.end].endswith("fighting")
+        return bool(scene.places or has_people or (scene.at and not is_vague))
     is_there = _THERE.match(line.text[act.end : act.clause[1]]) is not None
     is_strike = act.words.act is Act.AIR_STRIKE and line.text[act.start :].startswith("strike")
     return is_there and not is_strike and (scene.at is not None or has_people)
+
+
+def _goes_on(line: Line, act: NamedAct) -> bool:
+    """Say whether words tell of fighting over a time: "the fighting has killed 700"."""
+    words = line.text[act.start : act.end]
+    is_mass = words.endswith(("ing", "s", "ment"))
+    return is_mass and _RUNNING.match(line.text[act.end : act.clause[1]]) is not None
 
 
 def _is_advance(line: Line, scene: _Scene) -> bool:
