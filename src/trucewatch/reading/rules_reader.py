@@ -23,6 +23,7 @@ from trucewatch.reading.prose.told import Text, Told
 from trucewatch.reading.reader import held_to_contract
 from trucewatch.reading.said_again import body_first, without_repeats
 from trucewatch.reading.speakers import Speakers
+from trucewatch.reading.stretches import joined
 
 FRAMES: Mapping[str, tuple[Frame, ...]] = {
     "en": english.FRAMES,
@@ -106,11 +107,9 @@ class RulesReader:
 
 
 def drafts_of(text: Text) -> list[Draft]:
-    """Return what the frames propose of a text, joined, each once."""
+    """Return what the frames propose of a text, joined stretch by stretch, each once."""
     drafts = body_first(text, (each for told in text.sentences for each in _proposed(text, told)))
-    for join in JOINS:
-        drafts = join(text, drafts)
-    return without_repeats(drafts)
+    return without_repeats(joined(text, drafts, JOINS))
 
 
 def _proposed(text: Text, told: Told) -> Iterator[Draft]:

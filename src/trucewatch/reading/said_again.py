@@ -12,9 +12,8 @@ from dataclasses import replace
 from trucewatch.reading.claim import ClaimType
 from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.slots import WEAK
-from trucewatch.reading.prose.told import PartKind, Text
+from trucewatch.reading.prose.told import HEADS, Text
 
-_HEADS = frozenset((PartKind.HEADLINE, PartKind.HEADING))
 _Said = set[tuple[ClaimType, str, str]]
 
 
@@ -29,7 +28,7 @@ def body_first(text: Text, drafts: Iterable[Draft]) -> list[Draft]:
     story: list[Draft] = []
     for draft in drafts:
         told = text.at(draft.span[0])
-        is_head = told is not None and told.sentence.part in _HEADS
+        is_head = told is not None and told.sentence.part in HEADS
         (heads if is_head else story).append(draft)
     if not heads:
         return story

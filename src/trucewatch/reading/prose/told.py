@@ -31,6 +31,10 @@ class PartKind(StrEnum):
     FURNITURE = "furniture"  # menus, links, notices: read for nothing
 
 
+HEADS = frozenset((PartKind.HEADLINE, PartKind.HEADING))
+"""What stands over a story or over a part of it."""
+
+
 class ActorSort(StrEnum):
     """What sort of actor a name is, as far as its words say."""
 

@@ -71,7 +71,5 @@ def _told_there(slot: Slot, said: str) -> Slot:
 
 
 def _sentence(text: Text, draft: Draft) -> int:
-    for told in text.sentences:
-        if told.sentence.span[0] <= draft.span[0] < told.sentence.span[1]:
-            return told.sentence.number
-    return 0
+    told = text.at(draft.span[0])
+    return told.sentence.number if told is not None else 0
