@@ -29,7 +29,6 @@ TEXTS = [
     '"Will it hold?" the envoy asked on Friday.| Nobody answered.',
     "He waited... and left.",
     "He waited...| Then he left.",
-    "1. Shells fell on Aleppo.| Two died.",
     "Weapons (rockets, mortars, etc.) were used.| Two died.",
     "They met (in Geneva.)| It failed.",
     "В 2016 г. перемирие было нарушено.| Оно длилось недолго.",
@@ -94,3 +93,11 @@ def test_sentences_cover_the_text_and_never_overlap(text: str) -> None:
     assert "".join(text.split()) == "".join(text[slice(*span)] for span in spans).replace(
         " ", ""
     ).replace("\u2028", "")
+
+
+@pytest.mark.parametrize("mark", ["1. ", "12. ", "(a) ", "\u2022 ", "- "])
+def test_the_mark_of_an_item_of_a_list_is_none_of_its_sentence(mark: str) -> None:
+    """What stands before an item of a list is not the first word of what is told there."""
+    text = f"{mark}Shells fell on Aleppo. Two died."
+    found = [text[start:end] for start, end in sentences_of(text, (0, len(text)))]
+    assert ["Shells fell on Aleppo.", "Two died."] == found

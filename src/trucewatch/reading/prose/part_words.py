@@ -79,7 +79,7 @@ DATELINE = re.compile(
     rf"(?P<places>{_PLACE}(?:(?:/|, |\u060c ){_PLACE}){{0,2}}?)?"
     rf"(?:(?:, |\. | )?(?P<day>{_DAY}))?\.?,? ?"
     rf"(?:\((?P<bracketed>{_AGENCY_LIST})\)|/(?P<slashed>{_AGENCY})/"
-    rf"|(?:[-\u2013\u2014]{{1,2}} ?)?(?P<bare>{_AGENCY}))?"
+    rf"|(?:[-\u2013\u2014]{{1,2}} ?)?(?P<bare>{_AGENCY})|\([A-Z][\w .'&-]{{1,30}}\))?"
     r"(?P<end>(?(bare)(?: ?[-\u2013\u2014:]{1,2}|\.)"
     r"|(?(slashed)\.?| ?[-\u2013\u2014:]{1,2})))(?= ) {1,2}"
 )

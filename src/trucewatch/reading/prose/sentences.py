@@ -37,16 +37,17 @@ def sentences_of(text: str, span: Span, held: Sequence[Span] = ()) -> Iterator[S
     """
     Yield the sentences of a paragraph, in order, without white space around them.
 
+    The mark of an item of a list ("12.", a bullet) is none of its sentence.
+
     Args:
         text: The whole text.
         span: Where the paragraph stands.
         held: Stretches, in order, inside which no sentence ends.
     """
-    start = span[0]
     mark = LIST_MARK.match(text, *span)
-    at = mark.end() if mark else start
+    start = trimmed(text, (mark.end(), span[1]))[0] if mark else span[0]
     starts = [each[0] for each in held]
-    for found in _STOP.finditer(text, at, span[1]):
+    for found in _STOP.finditer(text, start, span[1]):
         end = found.end()
         if not _ends(text, found, start, span[1]) or _is_held(held, starts, end):
             continue

@@ -52,6 +52,8 @@ _WAYS = ("people for whom it was asked", "people to whom it was refused", "peopl
 _VISITORS = frozenset({ActorSort.MONITOR, ActorSort.ORGANISATION})
 _VISIT = re.compile(r" @A(?P<who>\d+) (?:has |have |had )?(?:reached|visited) @P\d+")
 _WAITS = re.compile(r"await|wait|received|had no|got no|has had|have had|with|without|pending")
+_NOBODY = re.compile(r" (?:no|not a single|not one|none of the|neither)(?: [^ .,;@]+){0,6}$")
+_LOADS = re.compile(r" (?:convoys?|trucks?|ambulances?|lorries|vehicles?|shipments?|patrol)(?= )")
 _INCLUDING = re.compile(r" including (?:those |people |@N\d+ )*(?:in|of|from) $")
 
 
@@ -108,7 +110,7 @@ def _status(line: Line, start: int, end: int) -> _Clause | None:
 def _draft(line: Line, clause: _Clause) -> Draft | None:
     status = clause.words.status
     modality = told_how(line.text, clause.found.start("verb"), clause.found.end("verb"))
-    modality = _by_status(clause, modality)
+    modality = _by_status(clause, modality, line.text[clause.start : clause.found.start("verb")])
     if modality is None:
         return None
     slots = _people(line, clause)
@@ -117,7 +119,9 @@ def _draft(line: Line, clause: _Clause) -> Draft | None:
     time = _time(line, clause)
     if time is not None:
         slots["period"] = window_slot(line.document, time)
-    if not slots.keys() & {"people", "areas", "areas_count", "period"}:
+    if not slots.keys() & {"people", "areas", "areas_count", "period"} and not (
+        "refused_by" in slots and _LOADS.search(line.text, clause.start, clause.end)
+    ):
         return None
     verb = line.span_of(clause.found, "verb")
     if status:
@@ -129,12 +133,14 @@ def _draft(line: Line, clause: _Clause) -> Draft | None:
     return Draft(ClaimType.ACCESS, rule, span, slots, modality, flags=flags)
 
 
-def _by_status(clause: _Clause, modality: Modality | None) -> Modality | None:
+def _by_status(clause: _Clause, modality: Modality | None, ahead: str) -> Modality | None:
     """Return the modality: what is planned is planned; a wish for access is none of it."""
     if clause.words.status == "planned":
         return Modality.PLANNED
     if clause.words.is_denial:
         return Modality.HELD
+    if clause.words.status == "reached" and _NOBODY.search(ahead):
+        return Modality.DENIED
     if clause.words.status == "reached":
         return modality if modality in (Modality.HELD, Modality.DENIED) else None
     if modality is Modality.HYPOTHETICAL:
@@ -162,6 +168,8 @@ def _people(line: Line, clause: _Clause) -> dict[str, Slot]:
 def _areas(line: Line, clause: _Clause) -> dict[str, Slot]:
     slots: dict[str, Slot] = {}
     told = places_told(line, clause.start, clause.end)
+    if clause.words.status == "reached":
+        told = [each for each in told if each[0] > clause.found.start("verb")] or told
     places = innermost(line, told)
     if places:
         slot = places_slot(line.document, places)

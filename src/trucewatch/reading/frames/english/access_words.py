@@ -30,7 +30,7 @@ MATTER = re.compile(
 """What a line must speak of to tell of access."""
 
 CUTS = re.compile(
-    r" (?:;|, but|but|, while|while|, and|, although|although|, whereas"
+    r" (?:;|, but|but|, while|while|, and|and that|, although|although|, whereas"
     r"|and(?= (?:requests?|turned|another|a second|was|were|denied|refused|plans?|aims?|will"
     r"|observed|saw|noted|heard|said) ))(?= )"
 )
@@ -53,7 +53,7 @@ AREAS = re.compile(
     r"|surrounded|different|of the|priority|key|more))* (?:areas?|locations?|towns?|communities"
     r"|sites"
     r"|districts?|neighbou?rhoods?|villages?|enclaves?|places|governorates|provinces|cities"
-    r"|localities|camps)(?= )"
+    r"|localities|camps|townships|settlements|municipalities|counties)(?= )"
 )
 """How many areas."""
 
@@ -66,14 +66,16 @@ _SIDE = (
 )
 WHO = (
     rf"(?:@A\d+|{_SIDE})(?: (?:forces|army|authorities|government|officials"
-    rf"|and (?:the )?@A\d+|, @A\d+))*"
+    rf"|soldiers|troops|fighters|guards|officers|police|and (?:the )?@A\d+|, @A\d+))*"
 )
 
 SUBJECT = re.compile(
     rf" (?P<who>{WHO})(?: (?:'s|forces|have|has|had|is|are|was|were|also|again|still|repeatedly"
     rf"|not"
     r"|that|said|that it|on @T\d+|@T\d+|in @P\d+|at @P\d+|and its partners|and partners|which|who"
-    r"|,|manning (?:an?|the) [^ ]+|alone|recently|finally|yet|been|did|does|will))* $"
+    r"|,|(?:manning|at|from) (?:an?|the|its|their) (?:[^ .,;@]+ ){0,2}?(?:checkpoints?|crossing"
+    rf"|roadblock|post|gate|line)|(?:near|outside|of|on) @P\d+"
+    r"|alone|recently|finally|yet|been|did|does|will))* $"
 )
 """Who does what a verb behind it says."""
 
@@ -132,7 +134,8 @@ STATUSES: tuple[StatusWords, ...] = (
         r"|authori[sz]ation|green light|permits?)|(?:is|are|was|were) (?:still )?pending"
         r"|not (?:yet )?been (?:answered|acknowledged|replied to|responded to)))(?= )",
         passive=True, denial=True),
-    _of("refused", rf" (?P<verb>(?:was|were|been|being) (?:also )?(?:turned back|turned away"
+    _of("refused", rf" (?P<verb>(?:was|were|been|being) (?:also |again |once again |repeatedly )?"
+    rf"(?:turned back|turned away"
     rf"|denied"
         rf"|refused|blocked|rejected|stopped|halted|barred|prevented|held up"
         rf"|vetoed))(?: {_SOME}){{0,3}}?"
@@ -144,7 +147,7 @@ STATUSES: tuple[StatusWords, ...] = (
         rf"|@[NA]\d+) )"
         rf"|(?:has|have|had) not (?:yet )?been (?:allowed|permitted|approved|granted|authori[sz]ed"
         rf"|cleared|given)){_BY}", passive=True, denial=True),
-    _of("refused", r" (?P<verb>turned back)(?= )", denial=True),
+    _of("refused", r" (?P<verb>turned (?:back|away))(?= )", denial=True),
     _of("refused", r" (?P<verb>(?:denied|denies|denying))(?=(?: [^.,;]{0,50})? (?:permission"
     r"|access"
         r"|passage|entry|permits?|clearance) )", denial=True),
@@ -177,11 +180,17 @@ STATUSES: tuple[StatusWords, ...] = (
     r"|delivered|delivers|delivering"
         r"|distributed|provided|entered|arrived (?:in|at)|brought|dropped|airdropped|crossed into"
         r"|rolled into|drove into|got through to|fed|vaccinated|supplied|handed out|handed over"
-        r"|unloaded|evacuated|served|gained access to|received))(?= )"),
+        r"|unloaded|evacuated|served|gained access to"
+        r"|received(?! (?:it|them|permission|approval|clearance|authori[sz]ation"
+        r"|reports?|word|calls?"
+        r"|information|an? (?:reply|report|call|request)|no|@N\d+ (?:reports|calls|requests"
+        r"|injured|wounded))(?= ))))(?= )"),
     _of("requested", r" (?P<verb>(?:request(?:ed|s|ing)|ask(?:ed|s|ing) (?:for|to)|sought|seeks"
         r"|appeal(?:ed|s|ing) (?:for|to)|appl(?:ied|ies) (?:for|to)"
         rf"|submitted|call(?:ed|s|ing) (?:for|on)|demand(?:ed|s)|urged?))(?=(?: {_SOME}"
         rf"| ,){{0,14}}? {_AID} )"),
+    _of("requested", r" (?P<verb>(?:ask(?:ed|s|ing)|appeal(?:ed|s) to|call(?:ed|s) on))"
+        r"(?= (?:(?!for )[^ .,;]+ ){1,5}(?:to )?(?:let|allow|permit|grant) )"),
     _of("requested", r" (?:request|requests|application) (?:[^ .,;:@]+ ){0,3}?(?P<verb>(?:was|were"
         rf"|has been|have been|had been) (?:submitted|made|filed|sent|lodged|presented)){_BY}",
         passive=True),

@@ -67,6 +67,8 @@ DEEDS: tuple[ActWords, ...] = (
         r"|crashed|rained|slammed|came down)"),
     _of(Act.SHELLING, rf"{_HIT}(?: [^ .,;]+){{0,8}}? with (?:an? )?(?:[^ .,;]+ ){{0,2}}?"
         r"(?:artillery|mortars?|rockets?|tanks?|howitzers?|shells?|missiles?|grads?)"),
+    _of(Act.SHELLING, r"(?:rockets?|missiles?|mortar (?:shells?|rounds?)|projectiles?)"
+        r" (?:(?:was|were|had been) )?(?:fired|launched) (?:from|at|towards?|into|on|across)"),
     _of(Act.SNIPER_FIRE, r"snipers? (?:have |had |has )?(?:shot(?: dead)?|killed|wounded"
     r"|injured|fired"
         r"|opened fire|hit|targeted)"),
@@ -141,7 +143,8 @@ THINGS: tuple[ActWords, ...] = (
         r"|rocket"
         r"|tank))?"
         r"(?: (?:fire|attacks?|strikes?|barrages?|rounds?|shells?|shelling|bombs?|bombardments?"
-        r"|volleys?|hits?))|(?:artillery |ground )?bombardments?|rockets|missiles"
+        r"|volleys?|hits?|exchanges?|duels?))|(?:artillery |ground )?bombardments?|rockets"
+        r"|missiles"
         r"|ballistic missile"
         r"|mortars|shells|(?:a|an|one|@N\d+) (?:rocket|shell|mortar|missile|projectile))"),
     _of(Act.SNIPER_FIRE, r"sniper (?:fire|attacks?|shots?|bullets?)|(?:a|the) sniper"),

@@ -8,13 +8,19 @@ six: what is included is counted already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trucewatch.definitions.counts import Count
 from trucewatch.reading.claim import Slot
 from trucewatch.reading.document import Document, Span
 from trucewatch.reading.frames.english.lines import Line
+from trucewatch.reading.frames.english.together import (
+    TOGETHER,
+    counted_together,
+    said_by_another,
+    totals,
+)
 
 UNITS: dict[str, str] = {
     "people": "people person persons residents villagers victims inhabitants passengers patients"
@@ -23,7 +29,7 @@ UNITS: dict[str, str] = {
     " sudanese israelis lebanese shoppers commuters refugees",
     "civilians": "civilians civilian noncombatants bystanders",
     "children": "sons son daughters daughter children child boy boys girl girls minor minors"
-    " infant infants baby babies"
+    " infant infants baby babies newborn newborns pupil pupils schoolgirl schoolboy"
     " teenager teenagers schoolchildren schoolgirls schoolboys toddler",
     "women": "woman women wife mother sister mothers wives sisters",
     "men": "man men husband father brother fathers brothers",
@@ -50,6 +56,9 @@ UNIT_OF: dict[str, str] = {
 }
 """The unit that a word says."""
 
+BY_ANOTHER = "of whom, not said again"
+"""Flag: a bare number that somebody gives beside another's count of the same people."""
+
 NO_REPORTS = "no reports"
 """Flag: nobody has reported casualties, which does not say that there were none."""
 
@@ -57,6 +66,14 @@ KILLED = "killed"
 INJURED = "injured"
 
 _UNIT = "|".join(sorted(UNIT_OF, key=len, reverse=True))
+_ARMED = "|".join(
+    sorted(
+        [*(word for word, unit in UNIT_OF.items() if unit in {"fighters", "soldiers", "police"})]
+        + ["men", "people", "members", "personnel", "civilians"],
+        key=len,
+        reverse=True,
+    )
+)
 _STOPS = (
     r"killed|killing|wounded|injured|injuring|wounding|dead|died|hurt|was|were|and|or|in|on|at|by"
     r"|from|of|to|had|have|has|when|after|during|including|that|who|which|is|are|with|near|across"
@@ -84,6 +101,7 @@ _ASIDE = (
     r"(?: (?:of|from) (?:the |its )?(?:@[AP]\d+|[^ .,;:@]+ @[AP]\d+))?"
     r"(?: ,[^,;]{1,90} ,| \([^();]{1,90} \))?"
 )
+_ALSO = r"(?: (?:have|has|had|later|also|may|might|could|reportedly))*"
 _NOT_MORE = r"(?! (?:others? )?(?:were |was |are |left )?(?:wounded|injured|hurt|dead|killed))"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -98,7 +116,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
                         r"(?= )(?! or )")),
     (INJURED, re.compile(rf" {_LIST}(?: of (?:them|whom))?{_ASIDE}(?: {_BE}){{0,4}} (?:{_INJURED})"
                          r"(?= )")),
-    (KILLED, re.compile(rf" {_LIST}{_ASIDE}(?: (?:have|has|had|later|also))*"
+    (KILLED, re.compile(rf" {_LIST}{_ASIDE}{_ALSO}"
                         r" (?:died|perished|lost (?:their|his|her) lives?|succumbed)(?= )")),
     (KILLED, re.compile(
         r" (?:death toll|toll|number (?:killed|dead)|number of (?:dead|deaths|fatalities"
@@ -109,6 +127,33 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
                         r"|conflict related|battle|child)){0,2} (?:deaths?|fatalities)(?= )")),
     (INJURED, re.compile(r" (?P<who>@N\d+)(?: (?:civilian|confirmed"
     r"|reported)){0,2} injuries(?= )")),
+    (INJURED, re.compile(rf" {_LIST}{_ASIDE}{_ALSO} (?:sustained|suffered|received)"
+                         r"(?: [^ .,;:@]+){0,2} (?:injuries|injury|wounds)(?= )")),
+    (KILLED, re.compile(
+        r" (?:claimed|claiming|claims|took|taken|taking|cost|costing|costs)"
+        r"(?: (?:a total of|the lives of))? (?P<who>@N\d+)"
+        r"(?: (?:civilian|human|innocent))? lives(?= )")),
+    (KILLED, re.compile(rf" (?:lost|losing) (?P<who>@N\d+{_BETWEEN}{{0,2}}? (?:{_ARMED}))(?= )")),
+    (KILLED, re.compile(rf" (?:the )?bodies of {_LIST}(?= )")),
+    (KILLED, re.compile(
+        r" (?:found|recovered|retrieved|received|pulled|counted|exhumed|collected)"
+        r" (?:the )?(?P<who>@N\d+ (?:[^ .,;:@]+ ){0,2}?bodies)(?= )")),
+    (KILLED, re.compile(
+        r" (?P<who>@N\d+ (?:[^ .,;:@]+ ){0,2}?bodies) (?:were|was|have been|had been)"
+        r" (?:[^ .,;:@]+ )?(?:found|recovered|retrieved|received|pulled|brought|taken|exhumed"
+        r"|discovered)(?= )")),
+    (KILLED, re.compile(r" (?P<who>@N\d+) (?:x )?kia(?= )")),
+    (INJURED, re.compile(r" (?P<who>@N\d+) (?:x )?wia(?= )")),
+    (KILLED, re.compile(r" (?:killed|dead|deaths|fatalities|fatal|kia)"
+                        r"(?: \( [^ ]+ \))? : (?P<who>@N\d+)(?= )")),
+    (INJURED, re.compile(r" (?:injured|wounded|injuries|wia)(?: \( [^ ]+ \))? : (?P<who>@N\d+)"
+                         r"(?= )")),
+    (INJURED, re.compile(
+        r" number of (?:[^ .,;:@]+ ){0,3}?(?:wounded|injured|injuries)(?: [^ .;]+){0,8}? (?:to|at"
+        r"|reached|is|was|exceeded|exceeds|passed|topped) (?P<who>@N\d+)(?= )")),
+    (KILLED, re.compile(
+        r" number of (?:[^ .,;:]+ ){1,4}?(?:killed|dead|deaths|fatalities)(?: [^ .;]+){0,10}? (?:to"
+        r"|at|reached|is|was|exceeded|exceeds|passed|topped) (?P<who>@N\d+)(?= )")),
     (INJURED, re.compile(
         r" (?P<who>an? (?:injured|wounded) (?:[^ .,;@]+ ){0,2}?"
         rf"(?:{_UNIT}))(?= )")),
@@ -140,7 +185,10 @@ _ANIMALS = re.compile(
     r" (?:cattle|sheep|goats|animals|livestock|cows|dogs|horses|camels|birds"
     r"|fish)(?= )"
 )
-_EACH = re.compile(rf"@N\d+|(?<= )(?:an?|one|another|his|her|their)(?= )|(?<= )(?:{_UNIT})(?= )")
+_EACH = re.compile(
+    rf"@N\d+|(?<= )(?:an?|one|another|(?<! of )(?:his|her|their))(?= )|(?<= )(?:{_UNIT})(?= )"
+)
+_COMPARED = re.compile(r" (?:compared|relative|as opposed|next) to (?:the )?$")
 _MAYBE = re.compile(
     r" (?:could|might|may|would|should|can|will|to|if|must|not|never) (?:have |be |been |also )*$"
 )
@@ -185,20 +233,77 @@ def tolls_of(line: Line) -> list[Toll]:
     """Return who was killed and who was injured by a line's words, in order of place."""
     if not _ANY.search(line.text):
         return []
-    found: list[Toll] = [*_counted(line), *_none(line)]
+    found: list[Toll] = [*_together(line)]
+    found += _counted(line, [(each.start, each.end) for each in found])
+    found += [*_totals(line, found), *_none(line)]
+    found += _of_others(line, found)
     found.sort(key=lambda each: (each.start, -each.end))
     return found
 
 
 _ANY = re.compile(
     "kill|dead|d[iey]+d |death|toll|wound|injur|hurt|casualt|fatalit|maim|perish|lives|martyr"
-    "|slain"
+    "|slain| kia | wia |bodies|victims"
     "|murder|massacre|execut|shot|gunned|succumb|hospital"
 )
 
 
-def _counted(line: Line) -> Iterator[Toll]:
-    taken: list[tuple[int, int]] = []
+def _together(line: Line) -> Iterator[Toll]:
+    """Yield the killed and the injured that one number counts, where no split is told."""
+    for (start, end), count in counted_together(line):
+        behind = line.text[end : end + _SPLIT_WITHIN]
+        if _SPLIT.search(behind) or _SPLIT_BEFORE.search(line.text[max(0, start - 60) : start]):
+            continue
+        unit = re.compile(rf"(?<= )(?:{_UNIT})(?= )").search(line.text, end, end + 40)
+        word = unit.group() if unit and _NEAR.match(line.text[end : unit.start()]) else ""
+        spans = (line.span(start, end),)
+        of = line.span_of(unit) if unit and word else None
+        for role in (KILLED, INJURED):
+            name = UNIT_OF[word] if word else ""
+            yield Toll(role, start, end, spans, count, name, of, (TOGETHER,))
+
+
+_SPLIT_WITHIN = 160
+_NEAR = re.compile(r"^ (?:[^ .,;:@]+ ){0,2}$")
+_SPLIT = re.compile(
+    r"[(:,][^.;]{0,40}@N\d+[^.;]{0,40} (?:killed|dead|deaths?|fatalit|fatal|wounded|injur)"
+)
+_SPLIT_BEFORE = re.compile(r" (?:no|zero|any|caused|compared (?:to|with|against)) $")
+
+
+def _totals(line: Line, found: Sequence[Toll]) -> Iterator[Toll]:
+    """Yield the totals that are given behind a count: of the same people, or as the words say."""
+    for (start, end), of in totals(line):
+        before = [each for each in found if each.start < start]
+        if any(each.start < end and start < each.end for each in found):
+            continue
+        words = _HURT.search(of)
+        if not before and words is None:
+            continue
+        is_injured = words is not None and words.group().startswith(("wound", "injur"))
+        role = (INJURED if is_injured else KILLED) if words else before[-1].role
+        spans = (line.span(start, end),)
+        yield Toll(role, start - len(of), end, spans, line.number(line.text[start:end]).count)
+
+
+_HURT = re.compile(r"killed|dead|deaths?|fatalit|wounded|injured|injuries")
+
+
+def _of_others(line: Line, found: Sequence[Toll]) -> Iterator[Toll]:
+    """Yield what somebody else gives for the count that stands before it in the line."""
+    first = min(found, key=lambda each: each.start, default=None)
+    if first is None or first.count is None:
+        return
+    for start, end in said_by_another(line, first.end):
+        if any(each.start < end and start < each.end for each in found):
+            continue
+        spans = (line.span(start, end),)
+        count = line.number(line.text[start:end]).count
+        yield Toll(first.role, start - 1, end, spans, count, flags=(BY_ANOTHER,))
+
+
+def _counted(line: Line, counted: Sequence[tuple[int, int]]) -> Iterator[Toll]:
+    taken = list(counted)
     for role, pattern in _PATTERNS:
         for found in _free(line, pattern, taken):
             taken.append(found.span("who"))
@@ -228,6 +333,8 @@ def _is_no_fact(line: Line, found: re.Match[str], ahead: str) -> bool:
     if _COURT.search(ahead[-120:]):
         return True
     before = line.text[max(0, found.start() - 40) : found.start() + 1]
+    if _COMPARED.search(before):
+        return False
     return _MAYBE.search(before) is not None
 
 

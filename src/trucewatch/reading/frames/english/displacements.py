@@ -43,7 +43,8 @@ _HAVE = (
 )
 _LEFT = (
     r"(?:fled|fleeing|flee|left (?:their (?:homes|villages|houses)|@P\d+)|abandoned their"
-    r" (?:homes|villages|houses)|displaced|uprooted|evacuated|driven (?:out|from)|expelled"
+    rf" (?:homes|villages|houses)|(?:displaced|uprooted)(?! {_PEOPLE}(?= ))|evacuated"
+    r"|driven (?:out|from)|expelled"
     r"|relocated"
     r"|(?:forced|compelled) (?:to (?:flee|leave)|from (?:their homes|@P\d+)|out of)|deported"
     r"|resettled|bussed|bused|leave (?:their homes|@P\d+)|crossed (?:the border )?into|returned"

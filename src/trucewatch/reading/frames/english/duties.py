@@ -43,7 +43,10 @@ _MUST = re.compile(
     r"|needs? to|ought to|should|(?:is|are|was|were|be|remain) (?:also )?(?:obliged|required|bound"
     r"|obligated|supposed|under an obligation|duty bound) to|has @T\d+ to|have @T\d+ to"
     r"|had @T\d+ to"
-    rf"|(?:is|are|was|were) to(?= {DEEDS} )) (?:also |immediately "
+    rf"|(?:is|are|was|were) to(?= {DEEDS} )(?! (?:hold|host|start|begin|resume|take) (?:an? |the "
+    r"|its |further |new |fresh |more )?(?:[^ .,;@]+ )?(?:meetings?|talks|summit|sessions?|rounds?"
+    r"|conference|negotiations|consultations|place|part)(?= ))(?! (?:meet|take place)(?= )))"
+    r" (?:also |immediately "
     rf"|now )?(?P<deed>(?:not (?:to )?)?"
     r"[a-z]+) "
 )

@@ -81,6 +81,11 @@ _AHEAD = re.compile(
     r"|suspected|alleged|overnight|separate|joint|massive|armed|new|another|second|first"
     r"|@A\d+|'s|[a-z]+ed) ){0,5}(?:[a-z]+ ){0,2}$"
 )
+_OPENS = re.compile(r" since (?:the |an? |its |their )?(?:[^ .,;@]+ |@A\d+ (?:'s )?){0,4}$")
+_AVERTED = re.compile(
+    r" (?:shot down|downed|intercept(?:ed|s|ing)|brought down|jammed|neutrali[sz]ed|thwarted"
+    r"|foiled|destroyed) (?:[^ .,;]+ ){0,6}$"
+)
 _COUNTED = re.compile(
     r" (?:record(?:ed|s)|register(?:ed|s)|count(?:ed|s)|document(?:ed|s)|logged|observed|heard"
     r"|report(?:ed|s)|tallied|noted|including|totall?ing|totall?ed|verified|cases of|instances of"
@@ -166,7 +171,9 @@ def has_predicate(line: Line, act: NamedAct) -> bool:
 def is_counted(line: Line, act: NamedAct) -> bool:
     """Say whether the words count acts of a kind, or name a class of things, and tell of none."""
     ahead = line.text[max(0, act.start - 90) : act.start]
-    if _LISTED.search(ahead) or _OF_A_YEAR.search(ahead):
+    if _LISTED.search(ahead) or _OF_A_YEAR.search(ahead) or _OPENS.search(ahead):
+        return True
+    if not act.is_deed and _AVERTED.search(ahead):
         return True
     if any(each.kind is TimeKind.YEAR for _, each in line.times(act.start - _SIGN, act.start)):
         return True

@@ -43,7 +43,7 @@ _STOP = re.compile(
     r" (?:[.;:\"\u201d?!]|\) |but|while(?! the (?:truce|ceasefire|pause|cease))|whereas|although"
     r"|though|because|if|unless|after which"
     r"|which"
-    r"|said|says|according)(?= )"
+    r"|said|says|according|and(?= (?:(?!to |not )[^ .,;]+ ){1,5}(?:must|shall) ))(?= )"
 )
 _COMMA = re.compile(r" ,(?= )")
 _LISTED = re.compile(r" , (?:[^ ,.;]+ ){1,4}(?:and|or|, (?:[^ ,.;]+ ){1,4}(?:and|or)) ")

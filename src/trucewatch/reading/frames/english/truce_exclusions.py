@@ -27,10 +27,15 @@ _LEAVES_OUT = (
     r"(?:excludes?|excluded|excluding|with the exception of|except(?:ing)?(?: for)?|exempts?"
     r"|exempting|exempted|leav(?:es|ing) out|left out|apart from|other than|omits?)"
 )
+_AIMED_AT = (
+    r"(?:(?:[^ @,.;]+ )?(?:operations?|actions?|attacks|strikes|campaigns?|measures|fight) "
+    r"(?:against|on|targeting) (?=(?:the )?@A))?"
+)
 _NAMES = r"(?P<names>(?:(?!(?:and|but|which|who|that|as|because|while) )[^ @,.;:()\"]+ ){1,8}"
+_NAMES += r"(?:@[AH]\d+ )?"
 _NAMES += r"(?:who (?:[^ @,.;:()]+ ){1,6})?)"
 _AFTER = re.compile(
-    rf" (?:{_NOT} (?:[a-z]+ly )?{_COVER}|{_LEAVES_OUT}) (?:(?:either|both|any of) )?"
+    rf" (?:{_NOT} (?:[a-z]+ly )?{_COVER}|{_LEAVES_OUT}) (?:(?:either|both|any of) )?{_AIMED_AT}"
     rf"(?:(?P<who>{LIST})(?:(?: ,)? (?:and|or) (?P<more>(?:(?!@A)[^ ,.;]+ ){{0,3}}(?:groups"
     r"|organi[sz]ations|factions|militants|fighters|extremists|jihadists|terrorists|militias)))?"
     rf"|{_NAMES}(?=[,.;:\"(]|and |but |which |as |because |while |$))"

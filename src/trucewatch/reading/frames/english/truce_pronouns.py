@@ -11,7 +11,10 @@ from trucewatch.reading.frames.english.truce_words import TruceWords, may_tell_o
 from trucewatch.reading.prose.told import Text, Told
 
 _BACK = 3
-_NOUN = r"(?:deal|agreement|accord|pact|pause|arrangement|proposal|calm|extension|measure)"
+_NOUN = (
+    r"(?:deal|agreement|accord|pact|pause|arrangement|proposal|calm|extension|measure|suspension"
+    r"|moratorium|halt|stand ?down|undertaking|plan)"
+)
 _DOES = (
     r"(?:(?:will|would|is|was|has|had|shall|to|be|due|set|expected|scheduled|also|been|then|only"
     r"|formally|officially|could|may|should|must) ){0,5}(?:begin|begins|began|start|starts|started"
@@ -20,7 +23,8 @@ _DOES = (
     r"|enters into|entered into|go into|goes into|went into|last|lasts|lasted|run|runs|expire"
     r"|expires|expired|end|ends|ended|apply|applies|cover|covers|in force|in effect|extended"
     r"|renewed|prolonged|remain|remains|collapsed|broke down|lapsed|excludes?|exclude|does not"
-    r"|did not|do not|doesn't|valid|hold|@T\d+)"
+    r"|did not|do not|doesn't|valid|hold|brokered|mediated|negotiated|sponsored|guaranteed"
+    r"|monitored|overseen|supervised|verified|@T\d+)"
 )
 _TAKEN = re.compile(
     r" (?:accept(?:s|ed)?|reject(?:s|ed)?|signed|endorsed|approved|agreed to|refused|observed?"
@@ -31,7 +35,11 @@ _IT = re.compile(
     rf"(?<= )(?:(?P<it>it|this|@A\d+)(?= {_DOES} )|(?:the|this|that) (?:new "
     rf"|two month )?{_NOUN}(?= ))"
 )
-_TRUCE = re.compile(r"\b(?:cease-?fires?|truces?|armistice|cessations?|pauses?)\b", re.IGNORECASE)
+_TRUCE = re.compile(
+    r"\b(?:cease-?fires?|truces?|armistice|cessations?|pauses?|suspension of|moratorium on"
+    r"|halt(?:ing)? (?:to|all|strikes|attacks|fire))\b",
+    re.IGNORECASE,
+)
 
 
 def truces_meant(text: Text, line: Line) -> list[TruceWords]:

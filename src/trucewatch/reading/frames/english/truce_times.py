@@ -64,6 +64,15 @@ _PURPOSE = re.compile(
 )
 
 
+_AIMED_AT = re.compile(
+    r"(?:on|against|at|targeting|involving) (?:(?!@T|,|;|for |until |from |starting |beginning )"
+    r"\S+ ){1,7}(?=(?:for|until|from|starting|beginning|as of|through|during|over)? ?(?:at )?@T)"
+)
+_SINCE_WAR = re.compile(
+    r"since (?:(?:the|a|an|its|their) )?(?:[^ @.,;]+ ){0,3}?(?:war|conflict|fighting|hostilities"
+    r"|invasion|violence|crisis|uprising|offensive|coup|clashes|revolution|unrest|start|beginning)"
+    r" "
+)
 _FEAST = re.compile(
     r"(?:for|over|during|to mark|ahead of|in honou?r of|on) (?:the )?(?:(?!@)[^ ,.;]+ ){0,3}?"
     r"(?:christmas|easter|eid(?: al [a-z]+)?|ramadan|holidays?|festival|feast|new year|elections?"
@@ -129,8 +138,9 @@ _BEFORE_NAME = re.compile(r" (?:in|across|of|and|around|,|near|the) $")
 
 def tied_stretch(line: Line, start: int) -> int:
     """Return where the words end that tell of the truce whose name ends at *start*."""
-    at = start
-    while at < len(line.text):
+    aimed = _AIMED_AT.match(line.text, start)
+    at = aimed.end() if aimed else start
+    while at < len(line.text) and not _SINCE_WAR.match(line.text, at):
         skipped = _skipped(line.text, at)
         if skipped:
             at = skipped
