@@ -105,7 +105,8 @@ def _asked(
     _show(document, settled)
     alike = _alike(settled, waiting)
     while True:
-        word = _answer("review.ask", n=len(alike), rule=settled.claim.rule)
+        asked = "review.ask-all" if alike else "review.ask"
+        word = _answer(asked, n=len(alike), rule=settled.claim.rule)
         if word in {"s", ""}:
             return set()
         decisions = _decisions(word, settled, alike, document, reviewer)
@@ -140,6 +141,7 @@ def _decisions(
     if word == "e":
         slots = _edits(settled)
         return [made(ClaimAction.EDIT, slots=slots)] if slots else []
+    tell(text("review.unknown", word=isolated(word, 20)))
     return []
 
 
@@ -153,7 +155,7 @@ def _edits(settled: SettledClaim) -> dict[str, SlotEdit]:
     edits: dict[str, SlotEdit] = {}
     known = SLOTS[settled.claim.type]
     for name in open_slots(settled.claim):
-        chosen = _answer("review.choose", slot=name)
+        chosen = _choice(settled, name)
         if chosen:
             edits[name] = SlotEdit(_why(), choose=chosen)
     while True:
@@ -166,6 +168,16 @@ def _edits(settled: SettledClaim) -> dict[str, SlotEdit]:
         edit = _value(settled, name)
         if edit is not None:
             edits[name] = edit
+
+
+def _choice(settled: SettledClaim, name: str) -> str:
+    several = settled.claim.slots[name].alternatives
+    known = {"", *(str(number) for number in range(1, len(several) + 1))}
+    while True:
+        chosen = _answer("review.choose", slot=name)
+        if chosen in known:
+            return chosen
+        tell(text("review.no-choice", slot=name, n=len(several)))
 
 
 def _value(settled: SettledClaim, name: str) -> SlotEdit | None:
@@ -199,8 +211,10 @@ def _show(document: Document, settled: SettledClaim) -> None:
     after = document.text[end : end + AROUND].partition("\n")[0]
     opened, closed = (_MARK, _PLAIN) if has_colour(sys.stdout) else ("[", "]")
     words = isolated(document.quote(settled.claim.span), 1_000)
-    lines = (isolated(before, 400), f"{opened}{words}{closed}", isolated(after, 400))
-    sys.stdout.write(f"{' '.join(each for each in lines if each)}\n")
+    # Blanks at the ends are lost where hidden characters are shown, and a full stop needs none.
+    left = isolated(before, 400) + (" " if before[-1:].isspace() else "")
+    right = (" " if after[:1].isspace() else "") + isolated(after, 400)
+    sys.stdout.write(f"{left}{opened}{words}{closed}{right}\n")
     put_lines(claim_lines(settled, catalogue()))
 
 

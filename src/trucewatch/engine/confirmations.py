@@ -4,7 +4,9 @@ Confirmations on the disk: every decision that stands in a folder, and one more 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import fcntl
+import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from trucewatch.definitions.problems import Problem, errors
@@ -51,13 +53,22 @@ def keep_decisions(folder: Path, document: Document, decisions: Iterable[ClaimDe
     shown = f"{folder.name}/{path.name}"
     with disk_errors(shown):
         folder.mkdir(parents=True, exist_ok=True)
+        held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        # Two people may review one text at once: whoever comes second waits for the blink.
+        fcntl.flock(held, fcntl.LOCK_EX)
+        _grow(path, shown, document, list(decisions))
+    finally:
+        os.close(held)
+    return path
+
+
+def _grow(path: Path, shown: str, document: Document, new: Sequence[ClaimDecision]) -> None:
     before = _content(path).decode("utf-8", "surrogateescape") if path.is_file() else ""
     text = before if before.endswith("\n") or not before else f"{before}\n"
-    new = list(decisions)
     grown = (text or head(document)) + "".join(entry(each) for each in new)
     _refuse_unless_more(before, grown, len(new), shown)
     replace_file(path, grown.encode("utf-8", "surrogateescape"))
-    return path
 
 
 def _refuse_unless_more(before: str, grown: str, more: int, file: str) -> None:

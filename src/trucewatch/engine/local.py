@@ -37,6 +37,7 @@ from trucewatch.findings.schema import FINDINGS
 from trucewatch.mission.agreed import Agreed, read_agreed
 from trucewatch.mission.counts import OutcomeCounts
 from trucewatch.mission.daily import daily, joined, tally
+from trucewatch.mission.from_text.tables import KEPT_BY_READING
 from trucewatch.mission.judged import compiled, finding_settings, findings_of
 from trucewatch.mission.ports import Clock, Progress, Store
 from trucewatch.mission.published import Made, pages
@@ -172,7 +173,11 @@ def read_case(opened: Opened, progress: Progress) -> ReadCase:
     problems = [*agreed.problems, *reported.problems]
     told = {(each.code.id, each.place.file) for each in problems}
     problems += [p for p in files.folder.refused if (p.code.id, p.place.file) not in told]
-    problems += [Problem(codes.NOT_READ, Place(file=name)) for name in not_read]
+    problems += [
+        Problem(codes.NOT_READ, Place(file=name))
+        for name in not_read
+        if not KEPT_BY_READING.fullmatch(name)
+    ]
     ordered = tuple(sorted(problems, key=lambda each: each.place))
     digests = files.in_order()
     return ReadCase(files.folder, agreed, reported, ordered, digests, not_read, now, opened.past)

@@ -28,7 +28,7 @@ from trucewatch.engine.refusal import RefusedError, refused
 from trucewatch.engine.texts import STANDARD_INPUT, files_of, known_encoding, text_at
 from trucewatch.mission.agreed import Agreed, read_agreed
 from trucewatch.reading.confirmations import codes
-from trucewatch.reading.confirmations.settled import Settled, settle
+from trucewatch.reading.confirmations.settled import Settled, of_other_versions, settle
 from trucewatch.reading.document import Context, Document, Published
 from trucewatch.reading.learning.learned import Learned, hinted, read_learned
 from trucewatch.reading.read_text import ReadText, read_text
@@ -132,6 +132,7 @@ class Reading:
             settled = settle(document.digest, read.claims, decisions, decider)
             learned = self._learned(folder)
             claims = tuple(hinted(document, each, learned) for each in settled.claims)
+            problems += of_other_versions(document, decisions)
             told = Settled(claims, settled.without_claim, (*settled.problems, *problems))
             yield ReadFile(file, read, told, folder, learned)
 

@@ -8,6 +8,7 @@ import codecs
 import io
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from trucewatch.definitions.problems import Code, Place, Problem
@@ -22,6 +23,19 @@ LARGEST_TEXT = 5 * 1024 * 1024
 STANDARD_INPUT = "-"
 """Name that stands for standard input."""
 
+_NOT_TEXTS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a document of an office program (.docx, .odt) or an archive"),
+    (b"\xd0\xcf\x11\xe0", "a document of an older office program (.doc)"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x1f\x8b", "a packed file (.gz)"),
+)
+"""First bytes of files that people take for texts, and what these are."""
+
+_SAMPLE = 64 * 1024
+_SMALL_CYRILLIC = range(0xE0, 0x100)
 _NO_TEXT = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"}
 
 
@@ -70,12 +84,26 @@ def text_at(file: str, encoding: str) -> str | Problem:
     if len(content) > LARGEST_TEXT:
         most = str(LARGEST_TEXT // 1024 // 1024)
         return _problem(codes.TOO_LARGE, file, most=most)
+    what = next((name for sign, name in _NOT_TEXTS if content.startswith(sign)), "")
+    if what:
+        return _problem(codes.NOT_A_TEXT, file, what=what)
     try:
         return "".join(_pieces(content, encoding, file))
     except UnreadableError as error:
         values = error.problem.values
-        told = {key: values[key] for key in ("encoding", "guess", "byte")}
+        guess = _cyrillic(content) or values["guess"]
+        told = {"encoding": values["encoding"], "byte": values["byte"], "guess": guess}
         return _problem(codes.OTHER_ENCODING, file, **told)
+
+
+def _cyrillic(content: bytes) -> str:
+    """Return windows-1251 where most letters beyond ASCII stand together as its small ones do."""
+    # Of Western letters one here and there is accented; a Cyrillic word has nothing else.
+    sample = content[:_SAMPLE]
+    foreign = sum(byte > 0x7F for byte in sample)
+    small = sum(each in _SMALL_CYRILLIC and before > 0x7F for before, each in pairwise(sample))
+    guess = "windows-1251" if foreign > 3 and small > 0.6 * foreign else ""
+    return "" if b"\0" in sample else guess
 
 
 def _pieces(content: bytes, encoding: str, file: str) -> Iterator[str]:

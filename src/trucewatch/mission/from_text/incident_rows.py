@@ -30,6 +30,7 @@ from trucewatch.reading.places.gazetteer import EARTH_KM
 MAPPED = (
     "source_id",
     "origin",
+    "address",
     "published_at",
     "language",
     "earliest_at",
@@ -87,6 +88,7 @@ def incident_row(document: Document, settled: SettledClaim, language: str) -> di
     return {
         "source_id": settled.id,
         "origin": names(each.words for each in claim.speaker[:1]),
+        "address": _address(document, settled),
         "published_at": _published(document),
         "language": language,
         "earliest_at": earliest,
@@ -204,6 +206,14 @@ def _harm(claim: Claim) -> dict[str, str]:
             zip((f"{group}_low", f"{group}_best", f"{group}_high"), figures, strict=True)
         )
     return found
+
+
+def _address(document: Document, settled: SettledClaim) -> str:
+    """Return where the words stand and who confirmed them, as whoever asks for reasons sees it."""
+    start, end = settled.claim.span
+    people = settled.claim.decided_by
+    words = f"{document.name}, characters {start} to {end}, {settled.claim.status} by {people}"
+    return cell(words)
 
 
 def _published(document: Document) -> str:

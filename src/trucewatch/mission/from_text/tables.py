@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from trucewatch.mission.from_text.cells import PROVENANCE, cells_of, columns_of, names, provenance
@@ -29,6 +30,15 @@ FILES: Mapping[ClaimType, str] = {
     ClaimType.CONTROL: "claims/control.csv",
 }
 """File of a case for each type of claim that is a row of a table."""
+
+DRAFTS = "terms/drafts"
+"""Folder of a case for drafts of terms; no run reads it."""
+
+KEPT_BY_READING = re.compile(
+    rf"texts/.+\.txt|claims/[^/]+\.yaml|claims/learned\.json|{DRAFTS}/[^/]+\.yaml|"
+    + "|".join(re.escape(each) for each in FILES.values())
+)
+"""Names of texts of a case, and of what reading them keeps, that no run reads: all is well."""
 
 TOLD = ("type", "source", "told_as", "said_by", "said_by_ids")
 """Columns of every table before the slots of its type."""

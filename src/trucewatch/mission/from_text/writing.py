@@ -64,14 +64,14 @@ def from_text(document: Document, settled: Settled, language: str, before: Befor
     for kind, name in FILES.items():
         rows = [claim_row(document, each) for each in counted if each.claim.type is kind]
         files |= _table(name, columns(kind), (document, rows), before)
-    for each in counted:
+    for each in settled.claims:
         if each.claim.type is ClaimType.TRUCE_TERM:
-            made = terms_draft(document, each).encode()
+            made = terms_draft(document, each).encode() if each.counts else None
             old = before(draft_name(each))
-            if old is None:
+            if old is None and made is not None:
                 files[draft_name(each)] = made
             elif old != made:
-                # A person may have begun to work on it.
+                # A person may have begun to work on it, whatever became of the claim since.
                 values = {"claim": each.id}
                 problems.append(Problem(DRAFT_STANDS, Place(draft_name(each)), "", values))
     mapping = mapping_lines(file, document.context.source) if file in files else ""

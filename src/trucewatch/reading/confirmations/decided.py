@@ -66,6 +66,7 @@ class ClaimDecision:
         slots: What becomes of slots, by name; only with ``edit``.
         file: File that it stands in, and *line*: for problems.
         line: See *file*.
+        text: Name of the text, where the file gives one.
     """
 
     document: str
@@ -81,6 +82,7 @@ class ClaimDecision:
     slots: Mapping[str, SlotEdit] = field(default_factory=dict)
     file: str = ""
     line: int = 0
+    text: str = ""
 
     @property
     def outcome(self) -> str:

@@ -64,7 +64,8 @@ def read_confirmations(
     fields = Fields(table, CONFIRMATIONS_KEYS, notes)
     fields.require("digest", "decisions")
     digest = _digest(fields)
-    read = [_decision(each, digest) for each in fields.tables("decisions", DECISION_KEYS)]
+    about = (digest, _plain(fields, "text"))
+    read = [_decision(each, about) for each in fields.tables("decisions", DECISION_KEYS)]
     if errors(notes.problems):
         return (), notes.problems
     return tuple(each for each in read if each is not None), notes.problems
@@ -77,7 +78,7 @@ def _digest(fields: Fields) -> str:
     return text
 
 
-def _decision(fields: Fields, digest: str) -> ClaimDecision | None:
+def _decision(fields: Fields, about: tuple[str, str]) -> ClaimDecision | None:
     fields.require("claim", "decision", "by", "at")
     action = fields.choice("decision", ClaimAction)
     at = _at(fields)
@@ -94,7 +95,7 @@ def _decision(fields: Fields, digest: str) -> ClaimDecision | None:
     if action is None or at is None or claim is None:
         return None
     return ClaimDecision(
-        document=digest,
+        document=about[0],
         claim=claim.text,
         action=action,
         by=by,
@@ -107,6 +108,7 @@ def _decision(fields: Fields, digest: str) -> ClaimDecision | None:
         slots=slots,
         file=fields.spot.place.file,
         line=fields.spot.place.line,
+        text=about[1],
     )
 
 

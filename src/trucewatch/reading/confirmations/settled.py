@@ -22,6 +22,7 @@ from trucewatch.reading.confirmations.decided import (
     SlotEdit,
     reading_of,
 )
+from trucewatch.reading.document import Document
 
 DISAGREED = "people disagree"
 """Flag of a claim on which people decided differently."""
@@ -31,6 +32,9 @@ READ_ANEW = "read anew"
 
 EDITED = "edited"
 """Flag of a slot that a person changed."""
+
+_SETTLED = frozenset({EDITED, "unresolved", "weak"})
+"""Flags of a slot that say no more what it was, once a person has said what it means."""
 
 _STATUS = {
     ClaimAction.ACCEPT: Status.CONFIRMED,
@@ -101,6 +105,23 @@ def settle(
     return Settled(tuple(settled), tuple(left), tuple(problems))
 
 
+def of_other_versions(document: Document, decisions: Iterable[ClaimDecision]) -> list[Problem]:
+    """Return a warning for each file of decisions on a text of this name and another digest."""
+    others: dict[str, list[ClaimDecision]] = defaultdict(list)
+    for each in decisions:
+        if document.name and each.text == document.name and each.document != document.digest:
+            others[each.file].append(each)
+    return [
+        _problem(
+            codes.OTHER_VERSION,
+            several[0],
+            count=str(len(several)),
+            by=", ".join(dict.fromkeys(each.by for each in several)),
+        )
+        for several in others.values()
+    ]
+
+
 def _settled(
     claim: Claim, decisions: Sequence[ClaimDecision], decider: str, problems: list[Problem]
 ) -> SettledClaim:
@@ -109,7 +130,7 @@ def _settled(
         latest[each.by] = each
     now = reading_of(claim)
     stale = [each for each in latest.values() if each.reading not in {"", now}]
-    problems += [_problem(codes.READ_ANEW, each) for each in stale]
+    problems += [_problem(codes.READ_ANEW, each, **_of(claim)) for each in stale]
     counting = sorted((e for e in latest.values() if e not in stale), key=lambda one: one.at)
     kept = tuple(counting)
     if not counting:
@@ -119,7 +140,7 @@ def _settled(
         last = counting[-1]
         people = ", ".join(each.by for each in counting)
         if not decider or last.by != decider:
-            problems.append(_problem(codes.UNDECIDED, last, people=people))
+            problems.append(_problem(codes.UNDECIDED, last, people=people, **_of(claim)))
             return SettledClaim(claim.id, _flagged(claim, DISAGREED), claim, kept)
         problems.append(_problem(codes.SETTLED_BY, last, people=people))
         counting = [last]
@@ -146,7 +167,9 @@ def _edited(slot: Slot | None, edit: SlotEdit, by: str) -> Slot | None:
     """Return the slot as it is edited; ``None`` where it has no such alternative."""
     said = f"edited by {by}: {edit.why}"
     old = slot or Slot((), None, (), Basis.INFERRED)
-    flags = (*(each for each in old.flags if each != EDITED), EDITED)
+    # Of several names a choice settles one, and the flags may be about another.
+    over = _SETTLED if len(old.spans) < 2 else {EDITED}
+    flags = (*(each for each in old.flags if each not in over), EDITED)
     basis = Basis.INFERRED if not old.spans else old.basis
     if edit.choose:
         chosen = _chosen(old, edit.choose)
@@ -184,6 +207,10 @@ def _chosen(slot: Slot, wanted: str) -> tuple[Json, tuple[Alternative, ...]] | N
 
 def _flagged(claim: Claim, flag: str) -> Claim:
     return replace(claim, flags=(*claim.flags, flag))
+
+
+def _of(claim: Claim) -> dict[str, str]:
+    return {"type": str(claim.type), "rule": claim.rule}
 
 
 def _problem(code: Code, decision: ClaimDecision, **values: str) -> Problem:
