@@ -68,8 +68,10 @@ INJURED = "injured"
 _UNIT = "|".join(sorted(UNIT_OF, key=len, reverse=True))
 _ARMED = "|".join(
     sorted(
-        [*(word for word, unit in UNIT_OF.items() if unit in {"fighters", "soldiers", "police"})]
-        + ["men", "people", "members", "personnel", "civilians"],
+        [
+            *(word for word, unit in UNIT_OF.items() if unit in {"fighters", "soldiers"}),
+            *("men", "people", "members", "personnel", "civilians"),
+        ],
         key=len,
         reverse=True,
     )
@@ -152,8 +154,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r" number of (?:[^ .,;:@]+ ){0,3}?(?:wounded|injured|injuries)(?: [^ .;]+){0,8}? (?:to|at"
         r"|reached|is|was|exceeded|exceeds|passed|topped) (?P<who>@N\d+)(?= )")),
     (KILLED, re.compile(
-        r" number of (?:[^ .,;:]+ ){1,4}?(?:killed|dead|deaths|fatalities)(?: [^ .;]+){0,10}? (?:to"
-        r"|at|reached|is|was|exceeded|exceeds|passed|topped) (?P<who>@N\d+)(?= )")),
+        r" number of (?:[^ .,;:]+ ){1,4}?(?:killed|dead|deaths|fatalities)(?: [^ .;]+){0,10}?"
+        r" (?:to|at|reached|is|was|exceeded|exceeds|passed|topped) (?P<who>@N\d+)(?= )")),
     (INJURED, re.compile(
         r" (?P<who>an? (?:injured|wounded) (?:[^ .,;@]+ ){0,2}?"
         rf"(?:{_UNIT}))(?= )")),
@@ -243,7 +245,7 @@ def tolls_of(line: Line) -> list[Toll]:
 
 _ANY = re.compile(
     "kill|dead|d[iey]+d |death|toll|wound|injur|hurt|casualt|fatalit|maim|perish|lives|martyr"
-    "|slain| kia | wia |bodies|victims"
+    "|slain| kia | wia |bodies|victims| los(?:t|ing) "
     "|murder|massacre|execut|shot|gunned|succumb|hospital"
 )
 

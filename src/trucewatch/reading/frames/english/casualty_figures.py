@@ -13,13 +13,18 @@ from collections.abc import Iterator, Sequence
 from trucewatch.reading.claim import ClaimType, Modality, Slot
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.draft import Draft
-from trucewatch.reading.frames.english.casualties import Toll
-from trucewatch.reading.frames.english.circumstances import innermost, places_told, stretch_of
+from trucewatch.reading.frames.english.casualties import UNIT_OF, Toll
+from trucewatch.reading.frames.english.circumstances import (
+    Stretch,
+    innermost,
+    places_told,
+    stretch_of,
+)
 from trucewatch.reading.frames.english.count_windows import window_of_count
 from trucewatch.reading.frames.english.incidents import toll_slots
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.english.told_how import told_how
-from trucewatch.reading.frames.slots import places_slot, words_slot
+from trucewatch.reading.frames.slots import places_slot, word_slot, words_slot
 
 _BY = re.compile(
     r"^(?: (?:in|at|near|across) (?:the )?@P\d+| (?:and|or)(?: [^ .,;:@]+| @N\d+){0,4}? (?:wounded"
@@ -64,7 +69,11 @@ def _belongs(line: Line, group: Sequence[Toll], toll: Toll) -> bool:
     """Say whether the killed and the injured of one count stand side by side."""
     between = line.text[group[-1].end : toll.start + 1]
     is_new = all(each.role != toll.role for each in group)
-    return is_new and len(between) < _APART and not re.search(r" ; |@T\d+ .*@T\d+", between)
+    return (
+        is_new
+        and len(between) < _APART
+        and not re.search(r" ; (?!(?:injured|wounded) :)|@T\d+ .*@T\d+", between)
+    )
 
 
 def _figure(line: Line, group: Sequence[Toll], until: int) -> Draft | None:
@@ -74,7 +83,7 @@ def _figure(line: Line, group: Sequence[Toll], until: int) -> Draft | None:
         return None
     whole = stretch_of(line, start + 1)
     spans = [line.span(start + 1, end)]
-    slots = toll_slots(line.document, group)
+    slots = _of_whom(line, whole, group)
     window = window_of_count(line, whole, (start, until))
     if window is not None:
         slots["window"] = window
@@ -88,7 +97,28 @@ def _figure(line: Line, group: Sequence[Toll], until: int) -> Draft | None:
         slots["caused_by"] = words_slot(line.document, cause)
         spans.append(cause)
     span = (min(each[0] for each in spans), max(each[1] for each in spans))
+    if _PERHAPS.search(line.text[start:end]):
+        modality = Modality.HYPOTHETICAL
     return Draft(ClaimType.CASUALTY_FIGURE, _rule(slots), span, slots, modality or Modality.HELD)
+
+
+def _of_whom(line: Line, whole: Stretch, group: Sequence[Toll]) -> dict[str, Slot]:
+    """Return the counts, with the unit of the casualties that they are the parts of."""
+    slots = toll_slots(line.document, group)
+    end = group[-1].end
+    found = _CASUALTIES.search(line.text, max(0, whole[0] - 1), end + _BEHIND_MOST)
+    if "unit" not in slots and found is not None and found.start() < end + 1:
+        unit = UNIT_OF.get(found["of"], "children")
+        slots["unit"] = word_slot(line.document, unit, line.span_of(found, "of"))
+    return slots
+
+
+_BEHIND_MOST = 24
+_CASUALTIES = re.compile(
+    r" (?P<of>civilian|child|police) (?:casualties|deaths?|fatalities|victims|losses|toll"
+    r"|injuries|lives)(?= )"
+)
+_PERHAPS = re.compile(r" (?:may|might|could) have ")
 
 
 def _rule(slots: dict[str, Slot]) -> str:

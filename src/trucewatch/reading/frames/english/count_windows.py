@@ -21,7 +21,7 @@ from trucewatch.reading.frames.english.circumstances import (
     times_told,
 )
 from trucewatch.reading.frames.english.lines import Line
-from trucewatch.reading.frames.slots import UNRESOLVED, iso_instant, window_slot
+from trucewatch.reading.frames.slots import UNRESOLVED, WEAK, iso_instant, window_slot
 
 START_NOT_SAID = "start not said"
 """Flag: the window opens with something whose time these words do not give."""
@@ -46,6 +46,16 @@ _COMPARED = re.compile(
     r" (?P<words>(?:the )?(?:same|corresponding|previous|preceding|equivalent) "
     r"(?:reporting )?(?:period|time|week|month|year|quarter)(?: (?:in|of|a year|last))?"
     r"(?: (?P<t>@T\d+))?)(?= )"
+)
+_PART = re.compile(
+    r" (?P<words>(?:in|over|during) the (?P<which>first|second|third|fourth|last)"
+    r" (?P<long>week|half) of (?P<t>@T\d+))(?= )"
+)
+_COMPARISON = re.compile(
+    r" (?:compared (?:to|with)|in comparison (?:to|with)|as against|as opposed to|up from"
+    r"|down from|against|(?:an? )?(?:[^ .,;:@]+ ){0,2}(?:increase|decrease|rise|fall|drop|decline"
+    r"|reduction)(?: of [^ ]+(?: [^ .,;:]+){0,2})? (?:over|from|on|compared)|more than in"
+    r"|fewer than in|less than in|than in|than during)(?= )"
 )
 _DAYS = {"week": 7, "fortnight": 14}
 
@@ -76,11 +86,24 @@ def window_of_count(line: Line, whole: Stretch, own: Stretch) -> Slot | None:
     Returns:
         A slot of the kind ``window``; ``None`` where no words say.
     """
+    whole = _without_comparison(line, whole, own[0])
+    own = (own[0], min(own[1], whole[1]))
     for stretch in (own, whole):
         found = _of_words(line, stretch)
         if found is not None:
             return found
     return _of_times(line, whole, own) or _since(line, whole, own)
+
+
+def _without_comparison(line: Line, whole: Stretch, at: int) -> Stretch:
+    """Return what is told of one time: up to "compared with", or from there on."""
+    start, end = max(0, whole[0] - 1), whole[1]
+    for found in _COMPARISON.finditer(line.text, start, end):
+        if found.start() <= at:
+            start = found.start()
+        else:
+            return (start, found.start() + 1)
+    return (start, end)
 
 
 def _of_words(line: Line, stretch: Stretch) -> Slot | None:
@@ -91,7 +114,11 @@ def _of_words(line: Line, stretch: Stretch) -> Slot | None:
     if week is not None:
         days = _DAYS.get(week["long"]) or int(week["days"])
         return _bounded(line, week, lambda said: _ended(said, days))
-    compared = _COMPARED.search(line.text, *stretch) or _REPORTED.search(line.text, *stretch)
+    part = _PART.search(line.text, *stretch)
+    if part is not None:
+        slot = _bounded(line, part, lambda said: _part_of(said, part["which"], part["long"]))
+        return replace(slot, flags=(*slot.flags, WEAK))
+    compared = _REPORTED.search(line.text, *stretch) or _COMPARED.search(line.text, *stretch)
     if compared is None:
         return None
     return _open(line, compared, "words", UNRESOLVED)
@@ -124,15 +151,44 @@ def _ended(said: Json, days: int) -> Json:
     return {"from": iso_instant(end - timedelta(days=days)), "to": said["to"]}
 
 
+def _part_of(said: Json, which: str, long: str) -> Json:
+    """Return a week or a half of a month, counted in days from its start or its end."""
+    if not isinstance(said, dict) or not (isinstance(said["from"], str) and said["to"]):
+        return None
+    start, end = datetime.fromisoformat(said["from"]), datetime.fromisoformat(str(said["to"]))
+    length = timedelta(days=7) if long == "week" else (end - start) / 2
+    first = end - length if which == "last" else start + _WHICH[which] * length
+    return {"from": iso_instant(first), "to": iso_instant(min(end, first + length))}
+
+
+_WHICH = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+
+
 def _of_times(line: Line, whole: Stretch, own: Stretch) -> Slot | None:
     """Return the window of a stretch before a day, one told with the figure first."""
-    times = times_told(line, *whole) or times_told(line, 0, len(line.text))
+    times = times_told(line, *whole)
+    if not times and not _COMPARISON.search(line.text):
+        times = times_told(line, 0, len(line.text))
     over = [each for each in times if is_a_stretch(each[1])] or times
     with_it = [each for each in over if own[0] <= each[0] < own[1]]
     if not over or (not with_it and since_in(line.text, *own) is not None):
         return None
     time: TimeMention = min(with_it or over, key=lambda each: abs(each[0] - own[0]))[1]
-    return window_slot(line.document, time)
+    slot = window_slot(line.document, time)
+    if _SO_FAR.match(time.words) and isinstance(slot.normalised, dict):
+        return replace(slot, normalised=_up_to(slot.normalised))
+    return slot
+
+
+_SO_FAR = re.compile(r"(?:as of|as at|by) ", re.IGNORECASE)
+
+
+def _up_to(said: dict[str, Json]) -> Json:
+    """Return all time up to the end of the day as of which is counted."""
+    day = said["from"]
+    if said["to"] is not None or not isinstance(day, str):
+        return {"from": None, "to": said["to"]}
+    return {"from": None, "to": iso_instant(datetime.fromisoformat(day) + timedelta(days=1))}
 
 
 def _since(line: Line, whole: Stretch, own: Stretch) -> Slot | None:
