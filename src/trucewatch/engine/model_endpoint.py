@@ -39,6 +39,16 @@ _MODEL = re.compile(r"[\w.:/@+-]{1,100}", re.ASCII)
 _CHUNK = 64 * 1024
 
 
+def is_this_machine(host: str) -> bool:
+    """Say whether a name or an address is one that every machine has for itself."""
+    if host == _THIS_MACHINE:
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class ModelEndpoint:
     """
@@ -54,6 +64,7 @@ class ModelEndpoint:
         is_local: Whether the host is this machine.
         seconds: Longest time that one try may take as a whole.
         tries: How often one question is asked at most.
+        is_own: Says of the address at which a connection ends whether it is this machine's.
     """
 
     scheme: str
@@ -65,6 +76,7 @@ class ModelEndpoint:
     is_local: bool = True
     seconds: float = 120.0
     tries: int = 3
+    is_own: Callable[[str], bool] = field(default=is_this_machine, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +133,7 @@ def model_endpoint(asked: ModelAsked, environment: Mapping[str, str]) -> ModelEn
         raise refused(codes.NOT_A_MODEL, "")
     key = _key(asked.key_variable, environment)
     host = parts.hostname or ""
-    local = _is_local(host)
+    local = is_this_machine(host)
     if not local and not asked.allow_remote:
         raise refused(codes.LEAVES_THE_MACHINE, "", host=host)
     if not local and key and parts.scheme != "https":
@@ -154,15 +166,6 @@ def _path(parts: SplitResult) -> str:
     if not path.endswith(_PATH):
         path = (path or "/v1") + _PATH
     return f"{path}?{parts.query}" if parts.query else path
-
-
-def _is_local(host: str) -> bool:
-    if host == _THIS_MACHINE:
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def ask(
@@ -241,7 +244,7 @@ def _shut(sockets: Sequence[socket]) -> None:
 def _stay_local(endpoint: ModelEndpoint, connection: HTTPConnection) -> None:
     # A name for this machine can be bent to another; nothing was sent yet.
     peer = str(connection.sock.getpeername()[0])
-    if endpoint.is_local and not _is_local(peer):
+    if endpoint.is_local and not endpoint.is_own(peer):
         raise ModelError(codes.LEAVES_THE_MACHINE, host=endpoint.host)
 
 
