@@ -21,6 +21,7 @@ FLOORS = {
     "TXT": "Reading of text",
     "GAZ": "Gazetteers",
     "FND": "Findings",
+    "ASM": "Assessments",
     "RUN": "Running",
     "SIM": "Simulation and scoring",
 }
