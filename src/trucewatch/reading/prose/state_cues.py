@@ -213,6 +213,8 @@ def _acts_in_english(where: Where) -> bool:
         return where.key(where.after) in BROKERED
     if is_owner(where):
         return _owns_a_deed(where)
+    if where.gap(where.first) == ", " and _begins_a_pair(where):
+        return True
     if where.listed is not None and not where.is_capital:
         return where.listed
     before = where.first - 1 - int(where.key(where.first - 1) == "the")
@@ -226,6 +228,28 @@ def _by_place_in_sentence(where: Where, before: int) -> bool:
     # "Aleppo, Syria," says where Aleppo is.
     is_behind_comma = where.gap(where.first) == ", " and before >= 0
     return not (is_behind_comma and where.words[before].text[0].isupper())
+
+
+_PAIRS_DO = frozenset(
+    (
+        *("said", "say", "says", "brokered", "mediated", "announced", "signed", "agreed", "urged"),
+        *("declared", "condemned", "backed", "sponsored", "called", "reached", "negotiated"),
+    )
+)
+_PAIR_REACH = 4
+
+
+def _begins_a_pair(where: Where) -> bool:
+    """Say whether two who do something together begin here: "..., Turkey and Russia brokered"."""
+    if where.key(where.after) != "and" or where.gap(where.after) != " ":
+        return False
+    start = where.after + 1 + int(where.key(where.after + 1) == "the")
+    for at in range(start + 1, start + 1 + _PAIR_REACH):
+        if where.gap(at) != " ":
+            return False
+        if where.key(at) in _PAIRS_DO:
+            return all(each.text[0].isupper() for each in where.words[start:at])
+    return False
 
 
 def is_owner(where: Where) -> bool:

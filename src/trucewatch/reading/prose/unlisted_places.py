@@ -107,7 +107,8 @@ _NEVER = _words(
     brigade division battalion corps front party movement forces force group sunnis shiites
     christians muslims kurds arabs jews americans russians ukrainians syrians yemenis
     houthis israelis palestinians sudanese gmt utc est rebels militants government al-qaeda
-    hamas hezbollah taliban isis isil daesh nato osce
+    hamas hezbollah taliban isis isil daesh nato osce cessation hostilities ceasefire truce
+    disengagement withdrawal monitoring joint memorandum declaration humanitarian prevention
     """
 )
 """Words that are no place, or no first word of one, behind any preposition."""

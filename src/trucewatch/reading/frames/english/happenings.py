@@ -22,6 +22,8 @@ from trucewatch.reading.prose.unlisted_places import unlisted_places
 
 def happenings(text: Text, told: Told) -> Iterator[Draft]:
     """Yield the incidents, casualty figures, displacements, access and control of a sentence."""
+    if told.sentence.text.endswith(_ASKS):
+        return
     line = line_of(text.document, with_places(told))
     tolls = tolls_of(line)
     found, used = incidents(line, tolls)
@@ -32,6 +34,7 @@ def happenings(text: Text, told: Told) -> Iterator[Draft]:
     yield from control(line)
 
 
+_ASKS = ("?", '?"', "?\u201d", "?'", "?\u2019")
 _WHERE = re.compile(
     r"\b(?:in|near|at|around|outside|inside|between|across|towards?"
     r"|into) (?:the )?\Z"

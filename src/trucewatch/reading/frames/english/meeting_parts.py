@@ -161,11 +161,30 @@ def _by_capital(scene: Scene, at: int) -> Guest | None:
     first = at
     while first > scene.first and _is_name(scene, first - 1):
         first -= 1
+    if _names_a_meeting(scene, at):
+        return None
     is_joined = scene.key(at + 1) == "and" and _is_name(scene, at + 2)
     if first == 0 and first == at and not is_joined:
         return None
     span = scene.span(first, at + 1)
     return Guest(span, scene.document.quote(span), is_weak=True)
+
+
+_GATHERINGS = frozenset(
+    (
+        *("forum", "conference", "summit", "meeting", "talks", "dialogue", "session", "assembly"),
+        *("congress", "roundtable", "workshop", "commission", "committee", "process"),
+    )
+)
+
+
+def _names_a_meeting(scene: Scene, at: int) -> bool:
+    """Say whether a name is that of the meeting: "the High-level Revitalization Forum"."""
+    keys = scene.keys[at : at + _MOST_NAME]
+    last = next((n for n, key in enumerate(keys) if key in _GATHERINGS), None)
+    if last is None:
+        return scene.key(at + 1) in words.GROUPS
+    return all(scene.is_capital(at + n) or keys[n].islower() for n in range(1, last + 1))
 
 
 def _is_name(scene: Scene, at: int) -> bool:

@@ -98,7 +98,13 @@ _BY = (
         re.compile(rf" (?:announced|declared|proclaimed|ordered)(?: [^ @,]+)? by {_WHO}"),
     ),
     ("parties", re.compile(rf" between {_WHO}")),
-    ("parties", re.compile(rf" (?:agreed|signed|reached|accepted)(?: [^ @,]+)? by {_WHO}")),
+    (
+        "parties",
+        re.compile(
+            rf" (?:agreed|signed|reached|accepted)(?: [^ @,]+)?(?: (?:in|on|at) @[PT]\d+){{0,3}}"
+            rf" by {_WHO}"
+        ),
+    ),
 )
 _WITH = re.compile(rf" with {_WHO}")
 _MEDIATORS = re.compile(rf" (?:mediators?|brokers?|sponsors|guarantors?)(?: ,)? {_WHO}")

@@ -36,7 +36,7 @@ _TIED = re.compile(
     r"|his|between|out|applies|apply|covers|cover|covering|collapsed|collapse|broke|broken"
     r"|down|fallen|fell|apart|unravelled|unraveled|failed|fail|crumbled|suspended|cancelled"
     r"|canceled|virtually|effectively|essentially|quickly|almost|all\-but|jointly|parties"
-    r"|sides|under|every|each|day|a|per|week|said|says|brought|hours|noon|live"
+    r"|sides|under|every|each|day|a|per|week|said|says|brought|hours|noon|live|auspices|mediation|sponsorship|facilitation"
 )
 _NOT_NEXT = frozenset({"after", "later", "ago", "before", "earlier", "into", "old", "since"})
 _LENGTH_BEFORE = re.compile(
@@ -52,9 +52,10 @@ _SAID = re.compile(
 )
 _SIGN = re.compile(r"@([TAPHN])(\d+)")
 _BY_AGENTS = re.compile(
-    r"(?:by|between|with|against) (?:(?!@T|@P|,)\S+ ){0,6}@[AH]\d+(?: (?:and"
-    r"|or) (?:the )?@[AH]\d+)*"
+    r"(?:by|between|with|against) (?:(?!@T|@P|,)\S+ ){0,6}@[AH]\d+"
+    r"(?:(?: ,)?(?: and| or| ,) (?:(?!@)[^ ,.;]+ ){0,3}@[AH]\d+)*"
 )
+_ASIDE = re.compile(r"\( [^ @()]{1,20} \)")
 
 
 _PURPOSE = re.compile(
@@ -168,7 +169,7 @@ def _key_end(text: str, at: int) -> int:
 
 def _skipped(text: str, at: int) -> int:
     """Return where to go on behind words that tie although they are not in the table; 0: none."""
-    for pattern in (_PURPOSE, _FEAST, _BUT, _IN_PLACE, _SAID, _BY_AGENTS, _AREA_WORDS):
+    for pattern in (_PURPOSE, _FEAST, _BUT, _IN_PLACE, _SAID, _BY_AGENTS, _AREA_WORDS, _ASIDE):
         found = pattern.match(text, at)
         if found:
             return found.end() + (0 if found.group().endswith(" ") else 1)
