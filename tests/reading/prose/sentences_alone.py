@@ -17,7 +17,7 @@ NAMES = ActorNames.of()
 
 def alone(text: str, start: int = 0) -> Sentence:
     """Return *text* as a sentence that stands at *start* of its text."""
-    return Sentence(0, (start, start + len(text)), text, PartKind.BODY, 0, "", ())
+    return Sentence(0, (start, start + len(text)), text, PartKind.BODY, 0, "", tuple)
 
 
 def actors_of(*sentences: str, case: Actors | None = None) -> list[ActorMention]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
+from functools import partial
 
 from trucewatch.definitions.number_mentions import NumberMention
 from trucewatch.definitions.numbers_in_text import times_and_numbers_in
@@ -30,8 +31,8 @@ from trucewatch.reading.prose.parts import Part, parts_of
 from trucewatch.reading.prose.published import inferred, time_context
 from trucewatch.reading.prose.quotes import cut_to, quotes_in
 from trucewatch.reading.prose.sentences import sentences_of
-from trucewatch.reading.prose.told import PartKind, Sentence, Text, Word
-from trucewatch.reading.prose.words import words_in
+from trucewatch.reading.prose.told import PartKind, Sentence, Text
+from trucewatch.reading.prose.words import words_at
 from trucewatch.reading.prose.zones import ZoneGuess, zone_of_names, zone_of_places
 
 _LEAST_LETTERS_OF_ITS_OWN = 40
@@ -177,8 +178,6 @@ def _sentences(
 
 def _of_part(seen: str, part: Part, held: Sequence[Span]) -> Iterator[Sentence]:
     first = part.span[0]
-    words = list(words_in(seen, part.span))
-    starts = [word.span[0] for word in words]
     quotes = list(quotes_in(seen, part.span))
     spans: list[tuple[Span, PartKind]] = []
     if part.dateline:
@@ -186,6 +185,5 @@ def _of_part(seen: str, part: Part, held: Sequence[Span]) -> Iterator[Sentence]:
         spans.append((trimmed(seen, part.dateline), PartKind.SIGNATURE))
     spans += [(each, part.kind) for each in sentences_of(seen, (first, part.span[1]), held)]
     for span, kind in spans:
-        own: Sequence[Word] = words[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
-        text = seen[slice(*span)]
-        yield Sentence(0, span, text, kind, 0, "", tuple(own), cut_to(quotes, span))
+        text, words = seen[slice(*span)], partial(words_at, seen, span)
+        yield Sentence(0, span, text, kind, 0, "", words, cut_to(quotes, span))

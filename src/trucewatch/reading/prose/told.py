@@ -7,8 +7,8 @@ Frames see this and nothing else. Every span counts code points of the document'
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from enum import StrEnum
 from typing import TypeVar
@@ -76,7 +76,7 @@ class Sentence:
         part: The kind of part that it stands in.
         paragraph: Number of the paragraph, from 0.
         language: ``en``, ``ru``, ``uk``, ``ar``; empty where it is none of these.
-        words: Its words and signs.
+        wording: Gives its words and signs: a long text has a million, and keeps few at a time.
         quotes: Stretches in quotation marks, marks not included; a quotation that runs over
             several sentences is cut at their ends.
     """
@@ -87,8 +87,13 @@ class Sentence:
     part: PartKind
     paragraph: int
     language: str
-    words: tuple[Word, ...]
+    wording: Callable[[], tuple[Word, ...]] = field(repr=False, compare=False)
     quotes: tuple[Span, ...] = ()
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words and signs, in order."""
+        return self.wording()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,23 @@ _LATIN_SIGN = re.compile("[\u0300-\u036f]")
 def words_in(text: str, span: Span) -> Iterator[Word]:
     """Yield the words and signs of the text that stand in *span*, in their order."""
     for found in _WORD.finditer(text, *span):
-        written = found.group()
-        yield Word(found.span(), written, word_key(written))
+        written, key = _shared(found.group())
+        yield Word(found.span(), written, key)
+
+
+@lru_cache(maxsize=512)
+def words_at(text: str, span: Span) -> tuple[Word, ...]:
+    """Return the words and signs in *span*; those of the last few sentences are kept."""
+    return tuple(words_in(text, span))
 
 
 @lru_cache(maxsize=65_536)
+def _shared(word: str) -> tuple[str, str]:
+    # A long text has a million words, of which few differ: each is kept once.
+    key = word_key(word)
+    return word, word if key == word else key
+
+
 def word_key(word: str) -> str:
     """
     Return the key of a word: tables of words are to be made with it, or spelt like it.
