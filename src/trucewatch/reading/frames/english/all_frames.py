@@ -10,10 +10,17 @@ from trucewatch.reading.frames.english.happenings import happenings
 from trucewatch.reading.frames.english.repeats import without_repeats
 from trucewatch.reading.frames.english.talk import talk
 from trucewatch.reading.frames.english.talk_joins import joined_assessments, joined_meetings
+from trucewatch.reading.frames.english.tolls_join import tolls_join
 from trucewatch.reading.frames.english.truce_join import truce_join
 
 FRAMES: tuple[Frame, ...] = (agreements, happenings, talk)
 """Each is asked of every sentence in English."""
 
-JOINS: tuple[Join, ...] = (truce_join, joined_meetings, joined_assessments, without_repeats)
+JOINS: tuple[Join, ...] = (
+    truce_join,
+    joined_meetings,
+    joined_assessments,
+    without_repeats,
+    tolls_join,
+)
 """Each looks over all drafts of a text, one after the other."""

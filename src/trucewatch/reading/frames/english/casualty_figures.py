@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from trucewatch.reading.claim import ClaimType, Modality, Slot
+from trucewatch.reading.claim import ClaimType, Modality, Slot, Voice
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.draft import Draft
-from trucewatch.reading.frames.english.casualties import UNIT_OF, Toll
+from trucewatch.reading.frames.english.casualties import BY_ANOTHER, UNIT_OF, Toll
 from trucewatch.reading.frames.english.circumstances import (
     Stretch,
     innermost,
@@ -85,6 +85,8 @@ def _figure(line: Line, group: Sequence[Toll], until: int) -> Draft | None:
     spans = [line.span(start + 1, end)]
     slots = _of_whom(line, whole, group)
     window = window_of_count(line, whole, (start, until))
+    if window is None and all(each.unit == "bodies" for each in group):
+        return None  # bodies that somebody saw: no figure of a time or an area
     if window is not None:
         slots["window"] = window
         spans += window.spans
@@ -99,7 +101,28 @@ def _figure(line: Line, group: Sequence[Toll], until: int) -> Draft | None:
     span = (min(each[0] for each in spans), max(each[1] for each in spans))
     if _PERHAPS.search(line.text[start:end]):
         modality = Modality.HYPOTHETICAL
-    return Draft(ClaimType.CASUALTY_FIGURE, _rule(slots), span, slots, modality or Modality.HELD)
+    told = modality or Modality.HELD
+    by = _another(line, group[0])
+    return Draft(ClaimType.CASUALTY_FIGURE, _rule(slots), span, slots, told, by)
+
+
+def _another(line: Line, toll: Toll) -> tuple[Voice, ...] | None:
+    """Return who gives a bare number beside another's count of the same people."""
+    if BY_ANOTHER not in toll.flags:
+        return None
+    found = _SUBJECT.search(line.text[: toll.end])
+    if found is None:
+        return ()
+    span = line.span_of(found, "by")
+    return (Voice(line.document.quote(span), span),)
+
+
+_SUBJECT = re.compile(
+    r" (?:[;,]|while|but|although|though|whereas|and|with) (?:the )?"
+    r"(?P<by>(?:(?!(?:while|but|although|though|and|with) )[^ .,;:]+ ){1,5}?)"
+    r"(?:said|says|say|report|reported|spoke|speak|counted|count|claimed|claim|gave|give|insisted"
+    r"|estimated|cited|mentioned|put) [^.;]{0,60}$"
+)
 
 
 def _of_whom(line: Line, whole: Stretch, group: Sequence[Toll]) -> dict[str, Slot]:

@@ -61,7 +61,8 @@ _STEMS = re.compile(
 _STRONG = re.compile(r" (?:;|\u2014|\u2013|, (?:and|but|while|whereas|with)|while|whereas) ")
 _LIGHT = re.compile(r" (?:and|but|,|when|after|before|following|as|in response to) ")
 _BEHIND = re.compile(
-    r"^ (?:(?:that|which|who) |@A\d+ |[^ .,;:@]+ |@P\d+ |@T\d+ |@N\d+ |of |on |in |, (?=killing"
+    r"^(?: (?:late |early |on )?@T\d+)?(?: , (?:which|for which) [^;]{1,90}? ,)?"
+    r" (?:(?:that|which|who) |@A\d+ |[^ .,;:@]+ |@P\d+ |@T\d+ |@N\d+ |of |on |in |, (?=killing"
     r"|wounding|injuring|damaging|destroying|hitting|leaving)){0,9}?(?:hit|hits|hitting|struck"
     r"|strikes"
     r"|kill|killed|kills|killing|wounded|wounds|wounding|injured|injures|injuring|destroyed"

@@ -35,6 +35,11 @@ def without_repeats(text: Text, drafts: list[Draft]) -> list[Draft]:
     return _without_figures_of_incidents(kept)
 
 
+def compared(name: str, one: Slot, other: Slot) -> bool | None:
+    """Return whether two slots of a name agree; ``None`` where nobody can say."""
+    return _COMPARED[name](one, other)
+
+
 def _is_same(one: Draft, other: Draft) -> bool:
     """Say whether two drafts tell of one thing."""
     if one.type is not other.type or one.modality is not other.modality:
