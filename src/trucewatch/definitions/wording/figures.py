@@ -133,6 +133,11 @@ def _scaled(block: Block, found: Figure) -> Figure:
         value, after = value * short, after + 1
     if after == found.after:
         return found
+    if t[after].key == "\u0648" and value >= 1000 and 0 < t[after + 1].digits <= 3:
+        # Arabic: "30 thousand and 320".
+        rest = _digits(block, after + 1)
+        if rest.is_plain and Sense.SCALE not in t[rest.after].senses:
+            value, after = value + rest.value, rest.after
     return Figure(found.first, after, float(round(value, 3)), is_spelt=True)
 
 

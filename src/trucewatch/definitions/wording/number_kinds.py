@@ -17,6 +17,7 @@ _SCALED = ("\u0442\u044b\u0441\u044f\u0447", "\u043c\u0438\u043b\u043b\u0438\u04
 _SIGNS = frozenset("/:+.")
 _LONGEST_COUNT = 10
 _WIDEST_INDENT = 9
+_LAST_YEAR = 2100
 
 Told = tuple[NumberKind, str]
 """A kind and, for a quantity, its unit."""
@@ -149,7 +150,7 @@ def _is_year(block: Block, said: Said) -> bool:
     if block.tokens[at - 1].key == "(" and block.tokens[said.after].key == ")":
         return year_at(block, at) is not None
     # Round numbers such as 2000 are counted more often than they are years.
-    return year_at(block, at) is not None and said.value % 100 != 0
+    return year_at(block, at) is not None and said.value % 100 != 0 and said.value < _LAST_YEAR
 
 
 def _is_ratio(block: Block, said: Said) -> bool:

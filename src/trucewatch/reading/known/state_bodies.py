@@ -91,7 +91,7 @@ STATE_BODIES: tuple[StateBody, ...] = (
         "defence department|defense department|MoD|ministry for defence",
         "минобороны|министерство обороны|оборонное ведомство|военное ведомство|Минобороны",
         "вооруженное ведомство|Міноборони|міністерство оборони",
-        "وزارة الدفاع",
+        "وزارة الدفاع|وزارة دفاع",
     ),
     _body(
         "foreign ministry",
@@ -99,21 +99,21 @@ STATE_BODIES: tuple[StateBody, ...] = (
         "foreign ministry|ministry of foreign affairs|foreign affairs ministry|foreign office",
         "external affairs ministry|ministry of external affairs",
         "МИД|министерство иностранных дел|внешнеполитическое ведомство|МЗС",
-        "وزارة الخارجية|الخارجية|وزارة الشؤون الخارجية",
+        "وزارة الخارجية|الخارجية|وزارة الشؤون الخارجية|وزارة خارجية",
     ),
     _body(
         "interior ministry",
         ActorSort.ORGANISATION,
         "interior ministry|ministry of interior|ministry of the interior|home ministry",
         "МВД|министерство внутренних дел",
-        "وزارة الداخلية|الداخلية",
+        "وزارة الداخلية|الداخلية|وزارة داخلية",
     ),
     _body(
         "health ministry",
         ActorSort.ORGANISATION,
         "health ministry|ministry of health|health authorities|health officials",
         "минздрав|министерство здравоохранения",
-        "وزارة الصحة",
+        "وزارة الصحة|وزارة صحة",
     ),
     _body(
         "government",
@@ -145,6 +145,13 @@ STATE_BODIES: tuple[StateBody, ...] = (
         "parliament|congress|senate",
         "парламент",
         "البرلمان|مجلس النواب|مجلس الشعب",
+    ),
+    _body(
+        "security council",
+        ActorSort.ORGANISATION,
+        "National Security Council",
+        "Совет безопасности|Совбез|Совет национальной безопасности",
+        "مجلس الأمن القومي|مجلس الأمن الوطني",
     ),
     _body("embassy", ActorSort.ORGANISATION, "embassy|consulate", "посольство", "السفارة|سفارة"),
     _body(

@@ -54,6 +54,7 @@ from trucewatch.reading.places.words import (
     following,
     is_kind,
     is_named_before,
+    is_russian_area,
 )
 
 LARGE_PEOPLE = 50_000
@@ -233,6 +234,8 @@ class _Scan:
             elif word.lower() not in ARTICLES:
                 break
             ahead += 1
+        if last > at and is_russian_area(self.word(last), self.word(last + 1)):
+            return last - 1  # "the village of X of the Y oblast"
         return last
 
 

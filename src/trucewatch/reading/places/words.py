@@ -35,22 +35,28 @@ _KIND_EN = (
     r"|province|governorate"
 )
 _KIND_RU = (
-    r"город\w{0,3}|деревн\w{1,3}|сел[оеа]|пос[её]лк\w{0,3}|квартал\w{0,3}|район\w{0,3}"
-    r"|провинци\w{1,3}|мухафаз\w{1,3}|област\w{1,3}|лагер\w{1,3}"
+    r"город\w{0,3}|деревн\w{1,3}|деревень|с[её]л(?:о|а|у|е|ом|ах|ам)?|пос[её]л(?:ок|к\w{0,3})"
+    r"|квартал\w{0,3}|район\w{0,3}|провинци\w{1,3}|мухафаз\w{1,3}|област\w{1,3}"
+    r"|лагер\w{1,3}|округ\w{0,3}|станиц\w{1,2}|хутор\w{0,3}|кишлак\w{0,3}|аул\w{0,2}"
+    r"|остров\w{0,2}|н\.п\.|населенн\w{2,3} пункт\w{0,3}|населённ\w{2,3} пункт\w{0,3}|пункт\w{0,3}"
 )
 _AR_START = r"(?:\b|(?<=[وبل]))"
-_KIND_AR = r"(?:مدينة|بلدة|قرية|حي|حيّ|ناحية|منطقة|محافظة|مخيم)"
+_KIND_AR = (
+    r"(?:مدينة|بلدة|قرية|حي|حيّ|ناحية|منطقة|محافظة|مخيم|مديرية|قضاء|ولاية|محلية|جزيرة|ضاحية"
+    r"|مدينتي|بلدتي|قريتي|حيي|منطقتي|محافظتي|مديريتي|ولايتي|مدن|بلدات|قرى|أحياء|مديريات|مخيمي)"
+)
 
 _KINDS = (
-    (r"city|town|village|hamlet|город|дерев|сел|пос[её]л|مدينة|بلدة|قرية", SETTLEMENTS),
-    (r"neighbo|quarter|квартал|حي", {PlaceKind.NEIGHBOURHOOD}),
+    (r"city|town|village|hamlet|город|дерев|с[её]л|пос[её]л|станиц|хутор", SETTLEMENTS),
+    (r"кишлак|аул|н\.п|пункт|насел|مدينة|بلدة|قرية|مدينتي|بلدتي|قريتي|مدن|قرى", SETTLEMENTS),
+    (r"neighbo|quarter|квартал|حي|أحياء", {PlaceKind.NEIGHBOURHOOD}),
     (r"suburb|camp|лагер|مخيم", {PlaceKind.NEIGHBOURHOOD, PlaceKind.SITE, *SETTLEMENTS}),
     (r"sub-?district|ناحية", {PlaceKind.SUBDISTRICT}),
     (
         r"district",
         {PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT, PlaceKind.NEIGHBOURHOOD},
     ),
-    (r"province|governorate|провинци|мухафаз|област|محافظة", {PlaceKind.PROVINCE}),
+    (r"province|governorate|провинци|мухафаз|област|محافظ|ولاي", {PlaceKind.PROVINCE}),
 )
 _KIND_OF = [(re.compile(words), frozenset(kinds)) for words, kinds in _KINDS]
 
@@ -148,7 +154,7 @@ _RIGHT = tuple(
     for pattern in (
         rf"(?:['’]s)? (?:(?P<side>{_SIDE_EN}) )?(?P<ground>countryside|outskirts|suburbs)\b",
         rf" (?P<kind>{_KIND_EN})\b(?! of\b)",
-        r" (?P<kind>область|области|район|районе)\b",
+        r" (?P<kind>област\w{1,3}|район\w{0,3}|округ\w{0,2}|кра[йяею]|краем)\b",
         rf" (?P<side>(?=ال){_SIDE_AR})(?!\w)(?P<inner>)",
     )
 )
@@ -177,8 +183,20 @@ def is_kind(word: str) -> bool:
     return _IS_KIND.fullmatch(word) is not None
 
 
+_RU_AREA = re.compile(r"област\w{1,3}|район\w{0,3}|округ\w{0,2}|кра[йяею]|краем")
+_RU_ADJECTIVE = re.compile(r"[А-ЯЁЇІЄ][\w-]{2,30}(?:[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую))\Z")
+
+
+def is_russian_area(word: str, kind: str) -> bool:
+    """Say whether an adjective and a noun name an area: "Sumskaya oblast"."""
+    is_area = _RU_AREA.fullmatch(kind.lower()) is not None
+    return is_area and _RU_ADJECTIVE.match(word) is not None
+
+
 def is_named_before(word: str, kind: str) -> bool:
     """Say whether *word* before *kind* is a name ("the Sukkari district") and not a people's."""
+    if is_russian_area(word, kind):
+        return True
     return _SOFT_KIND.fullmatch(kind) is not None and _PEOPLE.match(word) is None
 
 

@@ -5,10 +5,12 @@ Naming: which words beside a verb of saying belong to the name of whoever spoke.
 from __future__ import annotations
 
 from trucewatch.reading.prose.attribution_line import Line, Stretch
+from trucewatch.reading.prose.attribution_words.saying import Stance
 
 _MOST_WORDS = 16
 _MOST_IN_BRACKETS = 8
 _FURTHEST_ASIDE = 40
+_FURTHEST_THAT = 9
 
 
 def back_over(line: Line, at: int) -> int:
@@ -73,23 +75,73 @@ def naming_end(line: Line, first: int) -> int:
     """Return the word behind the name that starts with word *first*."""
     saying = line.saying
     at = first
+    accuses = saying.speaker_follows and saying.verbs.get(line.key(first - 1)) is Stance.ACCUSES
     while at < line.end and at - first < _MOST_WORDS:
         if at in line.reach:
+            if accuses and at > first and line.reach[at][0] == at:
+                break  # "activists accused | the army"
             at = line.reach[at][1]
+            if saying.speaker_follows and (accuses or not _that_follows(line, at)):
+                return _behind_name(line, at)
             continue
-        key = line.key(at)
-        if (line.is_stop(at) and not _is_inside(line, at)) or line.quoted[at]:
-            break
-        if key in saying.breaks or key in saying.relatives or key in saying.that:
-            break
-        if key in saying.participles or (key in saying.verbs and at > first):
-            break
-        if at > first and (_opens_tail(line, at) or line.phrase(at, saying.quoting)):
-            break
-        if key in saying.prepositions and line.key(at + 1) in saying.that:
+        if _ends_name(line, first, at):
             break
         at += 1
     return at
+
+
+def _ends_name(line: Line, first: int, at: int) -> bool:
+    """Say whether a word can be no part of a name that starts with word *first*."""
+    saying = line.saying
+    key = line.key(at)
+    if (line.is_stop(at) and not _is_inside(line, at)) or line.quoted[at]:
+        return True
+    if key in saying.breaks or key in saying.relatives or key in saying.that:
+        return True
+    if key in saying.participles or (
+        key in saying.prepositions and line.key(at + 1) in saying.that
+    ):
+        return True
+    if at == first:
+        return False
+    if key in saying.verbs or (saying.speaker_follows and is_told(line, key)):
+        return True
+    return _opens_tail(line, at) or bool(line.phrase(at, saying.quoting))
+
+
+def _that_follows(line: Line, at: int) -> bool:
+    """Say whether "that" follows before any sign: what stands before it still is the speaker."""
+    for each in range(at, min(at + _FURTHEST_THAT, line.end)):
+        if line.key(each) in line.saying.that:
+            return True
+        if line.is_stop(each):
+            return False
+    return False
+
+
+def _behind_name(line: Line, at: int) -> int:
+    """Return the word behind what still belongs to an Arabic name: an adjective, "in Gaza"."""
+    saying = line.saying
+    while at < line.end and at not in line.reach and line.key(at).startswith("ال"):
+        if line.key(at) in saying.times or line.key(at + 1) in saying.that:
+            break
+        at += 1
+        if at - 1 > 0 and line.key(at - 1) in saying.that:
+            return at - 1
+    if line.key(at) in saying.belonging and at + 1 < line.end and not _is_time(line, at + 1):
+        return line.reach[at + 1][1] if at + 1 in line.reach else at + 2
+    return at
+
+
+def is_told(line: Line, key: str) -> bool:
+    """Say whether an Arabic word is whom somebody speaks to: "to our agency", "to reporters"."""
+    bare = key.removeprefix("لل").removeprefix("ل")
+    nouns = line.saying.speakers | line.saying.bodies
+    return key.startswith(_TOLD) and (bare in nouns or bare.startswith(_TOLD_BARE))
+
+
+_TOLD = ("لوكال", "للصحف", "لصحيف", "لقناه", "لتلفزيون", "للوكاله", "لاذاعه", "لمراسل", "للاعلام")
+_TOLD_BARE = ("وكال", "صحف", "صحيف", "قناه", "تلفزيون", "اذاعه", "مراسل", "اعلام")
 
 
 def trimmed(line: Line, stretch: Stretch) -> Stretch:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from trucewatch.reading.claim import Voice
 from trucewatch.reading.prose.attribution_line import Line
+from trucewatch.reading.prose.attribution_naming import is_told
 from trucewatch.reading.prose.attribution_speakers import Speaker, speaker_after
 from trucewatch.reading.prose.told import ActorSort
 
@@ -142,7 +143,8 @@ def _step(line: Line, at: int) -> int:
         return at
     if line.is_comma(at):
         return _written(line, at + 1) or at
-    if at not in line.reach and (key in saying.times or key in saying.between):
+    is_told_so = saying.speaker_follows and is_told(line, key)
+    if is_told_so or (at not in line.reach and (key in saying.times or key in saying.between)):
         return at + 1
     if key.isdigit() and (line.key(at - 1) in saying.times or line.key(at + 1) in saying.times):
         return at + 1

@@ -22,6 +22,8 @@ _WORD = re.compile(
 _ARABIC_PREFIXES = ("و", "ف", "ب", "ك", "ل")
 _DEMONYM_ENDS = ("ين", "ون", "ات", "ه")
 _LEAST = 2
+_WITH = ("ими", "ыми")
+_LEAST_BENT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def name_key(word: str) -> tuple[str, tuple[tuple[str, int], ...]]:
         key = word.replace(".", "").lower() if "." in word else folded(word)
         return key, ((key, 0),)
     if is_cyrillic(word):
-        key = folded(word) if word.isupper() else bent_key(word) or folded(word)
+        bent = word[:-3] + "ые" if word.endswith(_WITH) and len(word) > _LEAST_BENT else word
+        key = folded(word) if word.isupper() else bent_key(bent) or folded(word)
         return key, ((key, 0),)
     key = folded(word) or word
     return key, tuple(_arabic_ways(key)) if is_arabic(word) else ((key, 0),)

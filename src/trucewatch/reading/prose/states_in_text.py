@@ -18,6 +18,7 @@ from trucewatch.reading.prose.actor_cues import (
 )
 from trucewatch.reading.prose.actor_mentions import Meant, Words
 from trucewatch.reading.prose.actor_names import Entry, Found, Part, plain_name
+from trucewatch.reading.prose.name_words import name_key
 from trucewatch.reading.prose.state_cues import ACT_LEADS, ACTS, NOT_BACKED, SPEAKS, Where, acts
 from trucewatch.reading.prose.titles_in_text import title_ahead
 from trucewatch.reading.prose.told import ActorSort
@@ -70,11 +71,24 @@ def _owned(words: Words, owner: Found, state: State) -> Phrase | None:
             return None
         for found in sorted(words.names.at(words.words, step), key=_longest_body_first):
             meant = _body_of(found.entry, state)
+            if _is_of_others(words, owner, found):
+                continue
             if meant is not None and not _is_cut_off(words, found.after):
                 return Phrase(owner.first, found.after, owner.cut, meant)
         if words.key(step) not in STATE_LEADS:
             return None
     return None
+
+
+def _is_of_others(words: Words, owner: Found, found: Found) -> bool:
+    """Say whether sides behind a state's name are others: "mediated by Russia, the sides"."""
+    written = words.words[owner.first].text
+    is_name = owner.entry.part is Part.STATE and not written.isascii()
+    is_side = found.entry.part is Part.SIDE or words.key(found.first) == _SIDES
+    return is_name and is_side
+
+
+_SIDES = name_key("стороны")[0]
 
 
 def _longest_body_first(found: Found) -> tuple[int, int]:
@@ -120,12 +134,17 @@ def _is_cut_off(words: Words, after: int) -> bool:
     return words.gap(after) == "-" and words.key(after) in NOT_BACKED
 
 
+_OF_REPUBLIC = frozenset(
+    ("of", "the", "republic", name_key("Республики")[0], name_key("Королевства")[0])
+)
+
+
 def _of_a_state(words: Words, body: Found) -> Phrase | None:
     if body.entry.body is None:
         return None
     at = body.after
     is_of = False
-    while words.key(at) in ("of", "the", "republic") and words.is_joined(at):
+    while words.key(at) in _OF_REPUBLIC and words.is_joined(at):
         is_of = True
         at += 1
     is_english = words.words[body.first].text.isascii()

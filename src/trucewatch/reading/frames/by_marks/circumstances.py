@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from trucewatch.definitions.time_mentions import TimeKind, TimeMention
 from trucewatch.reading.document import Span
-from trucewatch.reading.frames.by_marks.means import ACTS, Means
+from trucewatch.reading.frames.by_marks.means import ACTS, UNITS, Means
 from trucewatch.reading.frames.by_marks.roles import subjects_of
 from trucewatch.reading.frames.by_marks.scene import Scene, cover, holds
 from trucewatch.reading.frames.by_marks.vocabulary import Mark
@@ -58,7 +58,11 @@ def places_of(scene: Scene, span: Span) -> list[PlaceMention]:
 
 def acting_of(scene: Scene, act: Mark) -> list[ActorMention]:
     """Return who did it: named as "by" them, else the subject of the act, without speakers."""
-    actors = [each for each in scene.told.actors if each.sort not in _NO_ACTING]
+    actors = [
+        each
+        for each in scene.told.actors
+        if each.sort not in _NO_ACTING and not _is_counted(scene, each)
+    ]
     for mark in scene.of_means(Means.DONE_BY):
         listed = scene.chain(mark.span[1], actors, 3)
         if listed:
@@ -67,6 +71,16 @@ def acting_of(scene: Scene, act: Mark) -> list[ActorMention]:
     hitting = [act, *(each for each in scene.of_means(Means.ATTACKED) if each != act)]
     found = (subjects_of(scene, verb, free, _ACTING_MOST) for verb in hitting)
     return next((each for each in found if each), [])
+
+
+def _is_counted(scene: Scene, actor: ActorMention) -> bool:
+    """Say whether a number of an actor's men is told: "50 Armenian soldiers were killed"."""
+    units = [each for each in scene.of_means(*UNITS) if holds(actor.span, each.span)]
+    return bool(units) and any(
+        number.count is not None and len(scene.between(number.span, actor.span)) == 0
+        for number in scene.told.numbers
+        if number.span[1] <= actor.span[0]
+    )
 
 
 def target_of(scene: Scene, act: Mark) -> Span | None:

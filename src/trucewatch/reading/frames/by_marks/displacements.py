@@ -17,6 +17,7 @@ from trucewatch.reading.places.places_in_text import PlaceMention
 
 _NEAR = 9
 _FROM = frozenset(("из", "от", "с", "со", "покинули", "із", "з", "від", "من", "عن"))
+_BESIDE = frozenset(("соседнии", "соседнюю", "соседнее", "соседние", "соседнеи", "соседнего"))
 _TO = frozenset(("в", "во", "на", "до", "к", "у", "إلى", "الي", "نحو", "باتجاه"))
 
 
@@ -58,6 +59,8 @@ def _people(scene: Scene) -> list[NumberMention]:
 
 def _led_by(scene: Scene, words: frozenset[str]) -> list[PlaceMention]:
     for place in scene.told.places:
-        if scene.word_before(place.span) in words:
+        at = scene.place(place.span[0])
+        before = {word.key for word in scene.told.sentence.words[max(0, at - 2) : at]}
+        if scene.word_before(place.span) in words or (before & _BESIDE and before & words):
             return [place]
     return []

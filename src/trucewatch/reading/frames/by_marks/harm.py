@@ -98,8 +98,13 @@ def _is_figure(scene: Scene, tolls: list[Toll], act: Mark | None) -> bool:
             tolls[0].span, point.span
         )
     has_number = any(each.number is not None for each in tolls)
-    is_bare = act is None and point is None and not places_of(scene, tolls[0].span)
+    is_vague = act is None or _is_several(scene, act)
+    is_bare = is_vague and point is None and not places_of(scene, tolls[0].span)
     return is_bare and has_number
+
+
+def _is_several(scene: Scene, act: Mark) -> bool:
+    return any(each.first <= act.first < each.after for each in scene.of_means(Means.SEVERAL))
 
 
 def _figure(scene: Scene, tolls: list[Toll], act: Mark | None) -> Draft:
@@ -182,6 +187,8 @@ def _is_one_act(scene: Scene, act: Mark) -> bool:
     if any(scene.clause(each.span) == clause for each in scene.of_means(Means.SEVERAL)):
         return False
     is_told = point_of(scene, act.span) is not None or bool(acting_of(scene, act))
+    if not is_told and len(places_of(scene, act.span)) > 1:
+        return False
     is_told = is_told or act.means is Means.ABDUCTION or _is_done(scene, act)
     is_aimed = bool(acting_of(scene, act)) and target_of(scene, act) is not None
     return is_aimed or (is_told and bool(places_of(scene, act.span)))
@@ -197,11 +204,23 @@ def _is_counted(scene: Scene, act: Mark) -> bool:
     """Say whether a number of acts stands before the word: "14 shellings"."""
     return any(
         number.count is not None
-        and number.span[1] <= act.span[0]
-        and len(scene.between(number.span, act.span)) <= 1
         and (number.count.high is None or number.count.high > 1)
+        and (
+            (number.span[1] <= act.span[0] and len(scene.between(number.span, act.span)) <= 1)
+            or _is_times(scene, number.span[1])
+        )
         for number in scene.told.numbers
     )
+
+
+def _is_times(scene: Scene, at: int) -> bool:
+    """Say whether "times" follows a number: an act that is told so often is no one act."""
+    words = scene.told.sentence.words
+    place = scene.place(at)
+    return place < len(words) and words[place].key in _TIMES
+
+
+_TIMES = frozenset(("раз", "раза", "разів", "рази", "مرة", "مره", "مرات"))
 
 
 def _word(act: Mark, tolls: list[Toll]) -> str:

@@ -52,7 +52,7 @@ def roles_of(scene: Scene, truces: list[Mark]) -> Roles:
         truces: The words for the truce.
     """
     roles = Roles()
-    roles.excluded = _listed(scene, Means.EXCLUDE, most=9)
+    roles.excluded = _listed(scene, Means.EXCLUDE, most=5)
     roles.sponsors = _listed(scene, Means.SPONSOR, most=4)
     roles.overseers = _listed(scene, Means.OVERSEE, most=4)
     if scene.has(Means.OVERSEE):
@@ -63,7 +63,11 @@ def roles_of(scene: Scene, truces: list[Mark]) -> Roles:
         roles.overseers = _subjects(scene, scene.of_means(Means.OVERSEE), free)
         free = _free(scene, roles)
     roles.parties = _between(scene, truces, free)
-    agreed = [each for each in scene.of_means(Means.AGREE) if not scene.is_negated(each)]
+    agreed = [
+        each
+        for each in scene.of_means(Means.AGREE)
+        if not scene.is_negated(each) and not _is_noun(scene, each)
+    ]
     if agreed:
         sides = [each for each in free if each.sort not in _NO_PARTIES]
         roles.accepted_by = _subjects(scene, agreed, sides)
@@ -89,11 +93,29 @@ def subjects_of(
         among: Actors that can be meant, in order.
         most: Words that may stand between.
     """
-    actors = list(among)
+    actors = [each for each in among if not _is_governed(scene, each)]
     behind = scene.chain(verb.span[1], actors, 3)
     if scene.is_verb_first:
         return behind or _before(scene, verb, actors, 4)
     return _before(scene, verb, actors, most) or behind
+
+
+def _is_noun(scene: Scene, mark: Mark) -> bool:
+    """Say whether an article makes a noun of an Arabic word: nobody behind it does it."""
+    key = scene.told.sentence.words[mark.first].key
+    return scene.is_verb_first and key.startswith(("ال", "لل", "بال"))
+
+
+def _is_governed(scene: Scene, actor: ActorMention) -> bool:
+    """Say whether an Arabic "to", "in" or "as" is written tight before an actor."""
+    if not scene.is_verb_first:
+        return False
+    at = actor.span[0] - scene.told.sentence.span[0]
+    before = scene.told.sentence.text[max(0, at - 1) : at]
+    return before in _TIGHT
+
+
+_TIGHT = frozenset(("ل", "ب", "ك"))
 
 
 def _before(scene: Scene, verb: Mark, actors: list[ActorMention], most: int) -> list[ActorMention]:

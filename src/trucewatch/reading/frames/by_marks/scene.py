@@ -77,7 +77,8 @@ class Scene:
         marks = tuple(
             mark
             for mark in vocabulary.marks(words)
-            if mark.means is not Means.NOT or not any(holds(span, mark.span) for span in taken)
+            if (mark.means is not Means.NOT or not any(holds(span, mark.span) for span in taken))
+            and not _is_past(words, mark)
         )
         return cls(text, told, marks, _clauses(told), prefix, prefix == "ar")
 
@@ -146,6 +147,8 @@ class Scene:
             if each.span[0] < end:
                 continue
             gap = self.between((end, end), each.span)
+            if listed and not gap and self._is_holder(end, each.span[0]):
+                break
             if not (self._is_joint(gap) if listed else self._is_lead(gap, most)):
                 break
             listed.append(each)
@@ -177,6 +180,12 @@ class Scene:
         return any(
             word.span[0] < place.span[0] < word.span[1] for word in self.told.sentence.words
         )
+
+    def _is_holder(self, end: int, start: int) -> bool:
+        """Say whether a name right behind another holds it: no "and" is written before it."""
+        offset = self.told.sentence.span[0]
+        between = self.told.sentence.text[end - offset : start - offset].strip()
+        return between in ("", "ب", "«", '"')
 
     def _is_lead(self, gap: Sequence[Word], most: int) -> bool:
         is_cut = any(word.key in _CUTS for word in gap)
@@ -211,15 +220,38 @@ def cover(spans: Iterable[Span]) -> Span:
     return min(start for start, _ in several), max(end for _, end in several)
 
 
+def _is_past(words: Sequence[Word], mark: Mark) -> bool:
+    """Say whether Arabic "qad" tells of the past, as before a verb that is no imperfect."""
+    if mark.after - mark.first > 1 or not words[mark.first].key.endswith("قد"):
+        return False
+    if any(word.key.lstrip("و") in _WAS for word in words[max(0, mark.first - 8) : mark.first]):
+        return True
+    after = words[mark.after].key if mark.after < len(words) else ""
+    is_bare = len(words[mark.first].key) == len("قد")
+    return not after.startswith(("ي", "ت", "ن", "لا") if is_bare else "ي")
+
+
+_WAS = frozenset(("كان", "كانت", "كانوا", "كانتا", "كانا"))
+
+
 def _places(told: Told) -> tuple[PlaceMention, ...]:
     """Return places without those inside the name of a person or a time."""
-    held = [*(each.span for each in told.people), *(each.span for each in told.times)]
+    called = [each.span for each in told.places if each.span[0] < each.name_span[0]]
+    # "The quarter of Sheikh Maqsoud" is no person.
+    people = [
+        each.span for each in told.people if not any(_opens(span, each.span) for span in called)
+    ]
+    held = [*people, *(each.span for each in told.times)]
     return tuple(
         place
         for place in told.places
         if _is_place(place)
         and not any(span[0] < place.span[1] and place.span[0] < span[1] for span in held)
     )
+
+
+def _opens(place: Span, person: Span) -> bool:
+    return place[0] < person[0] < place[1]
 
 
 def _is_place(place: PlaceMention) -> bool:
