@@ -45,7 +45,8 @@ def _document(ended: Said) -> dict[str, object]:
     return document
 
 
-def _claims(ended: Said) -> list[dict[str, object]]:
+def claims_of(ended: Said) -> list[dict[str, object]]:
+    """Return the claims of a document."""
     claims = _document(ended)["claims"]
     assert isinstance(claims, list)
     return claims
@@ -59,7 +60,7 @@ def test_json_has_the_promised_shape_and_true_spans(
     """
     ended = said(capsys, "read", text, "--json")
 
-    claims = _claims(ended)
+    claims = claims_of(ended)
     assert ExitCode.DONE == ended.code
     assert {"truce_term", "incident", "access"} <= {str(each["type"]) for each in claims}
     for claim in claims:
@@ -231,7 +232,8 @@ def test_a_source_is_one_of_the_case(capsys: pytest.CaptureFixture[str], tmp_pat
     assert "TXT-304" in ended.err
 
 
-def _answering(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+def answering(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Let these lines come from the keyboard."""
     monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{each}\n" for each in lines)))
 
 
@@ -241,12 +243,12 @@ def test_every_answer_is_kept_and_the_review_goes_on_where_it_was_left(
     """
     Accepted, rejected, then left: the next review asks about the rest, and nobody twice.
     """
-    before = len(_claims(said(capsys, "read", text, "--json")))
-    _answering(monkeypatch, "a", "r", "told twice", "q")
+    before = len(claims_of(said(capsys, "read", text, "--json")))
+    answering(monkeypatch, "a", "r", "told twice", "q")
     said(capsys, "read", text, "--review", "--by", "a monitor")
 
-    claims = _claims(said(capsys, "read", text, "--json"))
-    _answering(monkeypatch)
+    claims = claims_of(said(capsys, "read", text, "--json"))
+    answering(monkeypatch)
     again = said(capsys, "read", text, "--review", "--by", "a monitor")
 
     assert ["confirmed", "rejected"] == sorted(
@@ -264,16 +266,16 @@ def test_an_edit_asks_until_the_value_has_the_form_of_its_slot(
     """
     A slot that is not there, a value of another form: both are told; then the edit is kept.
     """
-    claims = _claims(said(capsys, "read", text, "--json"))
+    claims = claims_of(said(capsys, "read", text, "--json"))
     skipped = ["s"] * len(claims)
     edit = ["verdict", "killed", "many", "killed", "{low: 15, high: 15}", "hospital", ""]
     for number in range(len(claims)):
-        _answering(monkeypatch, *skipped[:number], "e", *edit, "q")
+        answering(monkeypatch, *skipped[:number], "e", *edit, "q")
         said(capsys, "read", text, "--review", "--by", "m.k.")
-        if "edited" in _statuses(capsys, text):
+        if "edited" in statuses(capsys, text):
             break
 
-    edited = next(e for e in _claims(said(capsys, "read", text, "--json")) if _edited(e))
+    edited = next(e for e in claims_of(said(capsys, "read", text, "--json")) if _edited(e))
     slots = edited["slots"]
     assert isinstance(slots, dict)
     assert {"low": 15, "best": None, "high": 15} == slots["killed"]["normalised"]
@@ -284,8 +286,9 @@ def _edited(claim: dict[str, object]) -> bool:
     return claim["status"] == "edited"
 
 
-def _statuses(capsys: pytest.CaptureFixture[str], text: Path) -> set[str]:
-    return {str(each["status"]) for each in _claims(said(capsys, "read", text, "--json"))}
+def statuses(capsys: pytest.CaptureFixture[str], text: Path) -> set[str]:
+    """Return what has become of the claims of *text*."""
+    return {str(each["status"]) for each in claims_of(said(capsys, "read", text, "--json"))}
 
 
 def test_a_broken_file_of_decisions_is_told_and_not_written_over(
@@ -294,19 +297,19 @@ def test_a_broken_file_of_decisions_is_told_and_not_written_over(
     """
     A slip in the file decides nothing, ends with the code for input, and stays as it is.
     """
-    _answering(monkeypatch, "a", "q")
+    answering(monkeypatch, "a", "q")
     said(capsys, "read", text, "--review", "--by", "a monitor")
     (kept,) = (text.parent / "claims").glob("*.yaml")
     broken = kept.read_text(encoding="utf-8").replace("accept", "acept")
     kept.write_text(broken, encoding="utf-8")
 
     told = said(capsys, "read", text, "--json")
-    _answering(monkeypatch, "a", "q")
+    answering(monkeypatch, "a", "q")
     again = said(capsys, "read", text, "--review", "--by", "a monitor")
 
     assert (ExitCode.INPUT_ERRORS, ExitCode.INPUT_ERRORS) == (told.code, again.code)
     assert "YML-" in told.err
-    assert {"proposed"} == {str(each["status"]) for each in _claims(told)}
+    assert {"proposed"} == {str(each["status"]) for each in claims_of(told)}
     assert broken == kept.read_text(encoding="utf-8")
 
 
@@ -336,7 +339,7 @@ def test_confirmed_claims_come_into_the_case_and_drafts_into_no_run(
     article.parent.mkdir()
     article.write_text(TEXT, encoding="utf-8")
     asked = ("read", article, "--case", case, "--source", "list")
-    _answering(monkeypatch, *["a"] * 20)
+    answering(monkeypatch, *["a"] * 20)
     said(capsys, *asked, "--review", "--by", "a monitor")
 
     written = said(capsys, *asked, "--write")
@@ -382,10 +385,10 @@ def test_learning_tells_how_far_rules_can_be_believed(
     assert "every rule is untested" in untested.out
     assert "TXT-340" in untested.err
     assert {None} == {
-        each["rule_tested"] for each in _claims(said(capsys, "read", text, "--json"))
+        each["rule_tested"] for each in claims_of(said(capsys, "read", text, "--json"))
     }
 
-    _answering(monkeypatch, *["a"] * 20)
+    answering(monkeypatch, *["a"] * 20)
     said(capsys, "read", text, "--review", "--by", "a monitor")
     first = said(capsys, "read", text, "--learn", "--json")
     kept = (text.parent / "claims" / "learned.json").read_bytes()
@@ -393,7 +396,7 @@ def test_learning_tells_how_far_rules_can_be_believed(
 
     assert "trucewatch/learned@1" == json.loads(first.out)["schema"]
     assert kept == (text.parent / "claims" / "learned.json").read_bytes()
-    claims = _claims(said(capsys, "read", text, "--json"))
+    claims = claims_of(said(capsys, "read", text, "--json"))
     assert None not in {str(each["rule_tested"]) for each in claims}
     assert all(isinstance(each["rule_tested"], dict) for each in claims)
 
@@ -422,7 +425,7 @@ def test_rows_need_a_source_and_tables_of_others_are_left(
     case = small_case(tmp_path / "case", ROW_IN)
     article = case / "day.txt"
     article.write_text(TEXT, encoding="utf-8")
-    _answering(monkeypatch, *["a"] * 20)
+    answering(monkeypatch, *["a"] * 20)
     said(capsys, "read", article, "--case", case, "--review", "--by", "a monitor")
     (case / "access").mkdir()
     (case / "access" / "access.csv").write_text("mine\n1\n", encoding="utf-8")

@@ -87,7 +87,8 @@ def review(found: ReadFile, folder: Path, reviewer: Reviewer) -> bool:
                 put("")
                 put(text("review.number", number=number, of=len(waiting)))
                 decided |= _asked(found.read.document, each, waiting, (folder, reviewer))
-    except _LeftError:
+    except (_LeftError, KeyboardInterrupt):
+        # Ctrl-C leaves as 'q' does: nothing that was answered is open any more.
         tell(text("review.left", n=len(decided)))
         return False
     tell(text("review.done", n=len(decided)))

@@ -65,7 +65,7 @@ def listing(read: ReadText, settled: Settled, say: Catalogue) -> Iterator[Listed
 
 def _head(read: ReadText, settled: Settled, say: Catalogue) -> Iterator[ListedLine]:
     name = isolated(read.document.name or "-")
-    language = say.say(f"reading.language.{read.language or 'unknown'}")
+    language = say.say(f"reading.language.{language_key(read)}")
     yield ListedLine(LineKind.TITLE, 0, f"{name} · {language}")
     yield ListedLine(LineKind.NOTE, 2, _published(read, say))
     counts = Counter(str(each.claim.status) for each in settled.claims)
@@ -74,6 +74,11 @@ def _head(read: ReadText, settled: Settled, say: Catalogue) -> Iterator[ListedLi
     )
     total = say.say("reading.claims", n=len(settled.claims))
     yield ListedLine(LineKind.NOTE, 2, f"{total}: {told}" if told else total)
+
+
+def language_key(read: ReadText) -> str:
+    """Return the id of the words for a text's language; a text without words has none."""
+    return read.language or ("unknown" if read.document.text.strip() else "none")
 
 
 def _published(read: ReadText, say: Catalogue) -> str:

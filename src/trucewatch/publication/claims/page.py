@@ -18,6 +18,7 @@ from typing import Any
 from markupsafe import Markup
 
 from trucewatch.definitions.instants import written
+from trucewatch.publication.claims.listing import language_key
 from trucewatch.publication.claims.marked import Piece, marked_lines
 from trucewatch.publication.claims.order import for_review, needs_choice, of_rule
 from trucewatch.publication.claims.values import value_words
@@ -86,7 +87,7 @@ def _script_digest() -> str:
 
 
 def _about(read: ReadText, say: Catalogue) -> list[Markup]:
-    language = say.say_markup(f"reading.language.{read.language or 'unknown'}")
+    language = say.say_markup(f"reading.language.{language_key(read)}")
     when = read.published
     if when is None:
         return [language, say.say_markup("reading.published.unknown")]

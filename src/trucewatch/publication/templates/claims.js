@@ -18,6 +18,9 @@
     return code > 0xffff ? "\\U" + digits.padStart(8, "0") : "\\u" + digits.padStart(4, "0");
   }).join("") + '"';
 
+  // A name that holds what nobody sees is refused with its whole file: it is left out here.
+  const name = () => by.value.replace(/[\p{Cf}\p{Cc}\p{Co}\p{Cn}]/gu, "").trim();
+
   const decided = (claim) => claim.querySelector(".deciding input:checked").value;
   const choose = (claim, value) => {
     claim.querySelector('.deciding input[value="' + value + '"]').checked = true;
@@ -43,7 +46,7 @@
     const lines = [
       '  - claim: "' + claim.dataset.id + '"',
       "    decision: " + decision,
-      "    by: " + quoted(by.value),
+      "    by: " + quoted(name()),
       "    at: " + at,
     ];
     if (why) lines.push("    why: " + quoted(why));
@@ -123,7 +126,7 @@
 
   save.addEventListener("click", () => {
     const wanted = claims.filter((claim) => decided(claim));
-    if (!by.value.trim()) { state.textContent = state.dataset.nobody; by.focus(); return; }
+    if (!name()) { state.textContent = state.dataset.nobody; by.focus(); return; }
     if (!wanted.length) { state.textContent = state.dataset.nothing; return; }
     const half = wanted.find((claim) => !isWhole(claim));
     if (half) {
@@ -134,7 +137,7 @@
     }
     const at = new Date().toISOString().replace(/\.\d+Z$/, "Z");
     const text = save.dataset.head + wanted.map((claim) => entry(claim, at)).join("");
-    const who = by.value.trim().replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+    const who = name().replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
     link.download = save.dataset.file.replace(/\.yaml$/, (who ? "." + who : "") + ".yaml");

@@ -1,0 +1,166 @@
+"""``trucewatch read`` with files that are no texts, slips in a review, and texts that change."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.small_case import ROW_IN, small_case
+from tests.cli.terminal_tool import said
+from tests.cli.test_read import SCRIPTS, TEXT, answering, claims_of, statuses
+from trucewatch.cli.exits import ExitCode
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    """Return the file of a small text."""
+    path = tmp_path / "texts" / "day.txt"
+    path.parent.mkdir()
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [b"%PDF-1.4\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf1 ", b"\x89PNG", b"\x1f\x8b"],
+)
+def test_a_file_that_is_no_plain_text_is_refused_as_what_it_is(
+    capsys: pytest.CaptureFixture[str], text: Path, begins: bytes
+) -> None:
+    """
+    A document of another program is refused by its first bytes, whatever words stand in it.
+    """
+    text.write_bytes(begins + TEXT.encode())
+
+    ended = said(capsys, "read", text)
+
+    assert ExitCode.INPUT_ERRORS == ended.code
+    assert "TXT-308" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("encoding", "language"),
+    [("windows-1251", "ru"), ("windows-1256", "ar"), ("utf-16", "ru"), ("utf-16-le", "ar")],
+)
+def test_the_guess_of_an_encoding_fits_its_script(
+    capsys: pytest.CaptureFixture[str], text: Path, encoding: str, language: str
+) -> None:
+    """
+    A person is told the encoding that a text of this script is most often in.
+    """
+    text.write_bytes(SCRIPTS[language].encode(encoding))
+
+    ended = said(capsys, "read", text)
+
+    assert ExitCode.INPUT_ERRORS == ended.code
+    assert f"--encoding {encoding.removesuffix('-le')}." in ended.err
+
+
+def test_a_text_without_words_is_in_no_language(
+    capsys: pytest.CaptureFixture[str], text: Path
+) -> None:
+    """
+    An empty file is called one without words, and not one in a language that is not read.
+    """
+    text.write_bytes(b"")
+
+    ended = said(capsys, "read", text)
+
+    assert "TXT-201" in ended.err
+    assert "day.txt · no words" in ended.out
+
+
+@pytest.mark.parametrize("answer", ["x", "yes", "7"])
+def test_another_letter_decides_nothing_and_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, text: Path, answer: str
+) -> None:
+    """
+    What is none of the letters is told, and the same claim is asked about again.
+    """
+    answering(monkeypatch, answer, "q")
+
+    ended = said(capsys, "read", text, "--review", "--by", "a monitor")
+
+    assert f"'{answer}' is none of these letters" in ended.err
+    assert {"proposed"} == statuses(capsys, text)
+
+
+class _Interrupted(io.TextIOWrapper):
+    """Input of a person who presses Ctrl-C after the last line."""
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+        line = super().readline(size)
+        if not line:
+            raise KeyboardInterrupt
+        return line
+
+
+def test_ctrl_c_leaves_the_review_with_its_answers(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, text: Path
+) -> None:
+    """
+    Whoever stops in the middle is told what is kept, and it is.
+    """
+    monkeypatch.setattr(sys, "stdin", _Interrupted(io.BytesIO(b"a\n")))
+
+    ended = said(capsys, "read", text, "--review", "--by", "a monitor")
+
+    assert "every answer is kept" in ended.err
+    assert "confirmed" in statuses(capsys, text)
+
+
+def test_decisions_on_another_version_of_a_text_are_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, text: Path
+) -> None:
+    """
+    A text that was changed after it was decided on says so, and nothing in it is confirmed.
+    """
+    answering(monkeypatch, "a", "a", "q")
+    said(capsys, "read", text, "--review", "--by", "a monitor")
+    text.write_text(TEXT.replace("14 civilians", "15 civilians"), encoding="utf-8")
+
+    ended = said(capsys, "read", text, "--json")
+
+    assert "TXT-325" in ended.err
+    assert "2 decisions of a monitor" in ended.err
+    assert {"proposed"} == {str(each["status"]) for each in claims_of(ended)}
+
+
+def test_what_a_confirmed_text_becomes_can_be_traced_and_taken_back(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """
+    'explain' names text, characters and person; a later rejection takes the rows away again.
+    """
+    case = small_case(tmp_path / "case", ROW_IN)
+    article = case / "texts" / "day.txt"
+    article.parent.mkdir()
+    article.write_text(TEXT, encoding="utf-8")
+    asked = ("read", article, "--case", case, "--source", "list")
+    answering(monkeypatch, *["a"] * 20)
+    said(capsys, *asked, "--review", "--by", "a monitor")
+    lines = said(capsys, *asked, "--write").err.partition("'reports':\n")[2]
+    stands = (case / "case.yaml").read_text(encoding="utf-8")
+    (case / "case.yaml").write_text(stands + lines.replace("note:", ""), encoding="utf-8")
+    rows = (case / "reports" / "from-text" / "list.csv").read_text(encoding="utf-8").splitlines()
+    claims = claims_of(said(capsys, *asked, "--json"))
+    incident = next(each for each in claims if each["id"] == rows[1].partition(",")[0])
+
+    explained = " ".join(said(capsys, "explain", case, str(incident["id"])).out.split())
+    checked = said(capsys, "check", case)
+    (kept,) = (case / "claims").glob("*.yaml")
+    rejected = kept.read_text(encoding="utf-8").replace("decision: accept", "decision: reject")
+    kept.write_text(rejected, encoding="utf-8")
+    again = said(capsys, *asked, "--write")
+
+    span = incident["span"]
+    assert isinstance(span, list)
+    where = f"texts/day.txt, characters {span[0]} to {span[1]}, confirmed by a monitor"
+    assert where in explained
+    assert "RUN-205" not in checked.err
+    left = (case / "reports" / "from-text" / "list.csv").read_text(encoding="utf-8")
+    assert rows[:1] == left.splitlines()
+    assert "TXT-331" in again.err
