@@ -257,7 +257,7 @@ class _Scan:
         if not word.text[0].isupper():
             return 0
         end = name_end(words, at, self.taken)
-        if end == at:
+        if end == at or self._is_state(at, end):
             return 0
         while end > at and words.key(end - 1) in _PRONOUNS:
             end -= 1
@@ -276,6 +276,11 @@ class _Scan:
             self.found.append(PersonMention(span, name, name))
             return end
         return 0
+
+    def _is_state(self, at: int, end: int) -> bool:
+        """Say whether a name is a country's: "Saudi Arabia" speaks and is nobody."""
+        found = self.words.names.at(self.words.words, at)
+        return any(each.entry.state is not None and each.after == end for each in found)
 
     def _known_again(self, known: PersonMention, at: int, end: int) -> PersonMention:
         span = self.words.span(at, end)

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from trucewatch.reading.claim import Basis, ClaimType, Modality, Slot
 from trucewatch.reading.frames.draft import Draft
+from trucewatch.reading.frames.english.truce_asides import with_asides
 from trucewatch.reading.frames.english.truce_sameness import (
     Stretch,
     can_be_one,
@@ -45,6 +46,7 @@ def truce_join(text: Text, drafts: list[Draft]) -> list[Draft]:
         drafts: All its drafts, in their order.
     """
     truces = [each for each in drafts if each.type is ClaimType.TRUCE_TERM]
+    truces = with_asides(text, truces, _joined)
     others = [each for each in drafts if each.type is not ClaimType.TRUCE_TERM]
     kept: list[Draft] = []
     for draft in sorted(truces, key=_fullness, reverse=True):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.english.promised_words import OWER, whoever
 from trucewatch.reading.frames.english.truce_words import TruceWords
-from trucewatch.reading.frames.english.who import LIST, Named, named_in, named_voice
+from trucewatch.reading.frames.english.who import LIST, Named, named_in, named_voice, named_words
 from trucewatch.reading.known.states import states
 from trucewatch.reading.prose.told import ActorSort
 
@@ -78,6 +78,10 @@ _BROKERS = re.compile(
     r"|mediated?|negotiated?|sponsor(?:s|ed)?|secured?|arranged?|facilitated?|guarantee[sd]?) "
     r"(?:(?:the|a|an|talks|on|that|led|to) ){0,4}$"
 )
+_BODY = (
+    r"(?:an?|the) (?P<body>(?:(?!@)[^ .,;]+ ){0,3}?(?:committee|commission|mechanism|mission|team"
+    r"|body|centre|center|cell|monitors|observers))(?= )"
+)
 _BY = (
     (
         "sponsors",
@@ -90,7 +94,8 @@ _BY = (
     (
         "overseers",
         re.compile(
-            rf" (?:monitored|overseen|supervised|verified|policed)(?: [^ @,]+){{0,2}} by {_WHO}"
+            r" (?:monitored|overseen|supervised|verified|policed)(?: [^ @,]+){0,2} by "
+            rf"(?:{_BODY}|{_WHO})"
         ),
     ),
     (
@@ -213,6 +218,9 @@ def announcer_said(line: Line, truce: TruceWords) -> Named | None:
 
 
 def _named(line: Line, found: re.Match[str], offset: int) -> list[Named]:
+    if found.groupdict().get("body"):
+        first, last = found.span("body")
+        return [named_words(line, line.span(first + offset, last + offset))]
     start, end = found.span("who")
     return named_in(line, start + offset, end + offset)
 

@@ -49,7 +49,7 @@ def truces_meant(text: Text, line: Line) -> list[TruceWords]:
     for found in (*_IT.finditer(line.text), *_TAKEN.finditer(line.text)):
         start, end = found.span("it") if found.group("it") else found.span()
         if found.group("it") is None or _is_it(line, start):
-            return [TruceWords(start, start, end, line.text[start:end])]
+            return [TruceWords(start, start, end, line.text[start:end], is_meant=True)]
     return []
 
 

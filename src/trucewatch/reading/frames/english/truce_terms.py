@@ -14,6 +14,7 @@ from trucewatch.definitions.time_mentions import TimeKind
 from trucewatch.reading.claim import ClaimType, Modality, Slot
 from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.english.lines import Line
+from trucewatch.reading.frames.english.truce_asides import ASIDE
 from trucewatch.reading.frames.english.truce_exclusions import excluded_from_it
 from trucewatch.reading.frames.english.truce_modality import Start, modality_of, start_of
 from trucewatch.reading.frames.english.truce_oversight import Oversight, oversight_of
@@ -61,6 +62,7 @@ _COVERS = re.compile(
     r" (?:(?:also|only|will|would|to|does|should|must|which|that) ){0,3}"
     r"(?:covers?|appl(?:y|ies) (?:to|in)|includes?|extends? to|concerns?|spread|holds? in) "
 )
+_BESIDE = frozenset({"sponsors", "overseers"})
 _HALF_TELLING = frozenset({"area", "name", "announcer", "sponsors"})
 
 
@@ -109,6 +111,8 @@ def _plain(scene: TruceScene, state: TruceState | None) -> Draft | None:
     if _ABOUT.search(scene.ahead) or _IF.search(scene.ahead):
         return None
     is_declared = "announcer" in slots and parties.verb != ""
+    if scene.truce.is_meant and slots.keys() & _BESIDE and slots.keys() <= _BESIDE:
+        return Draft(ClaimType.TRUCE_TERM, ASIDE, hull_of(scene, slots), slots)
     if not (is_declared or _is_telling(slots) or _says_where(scene, slots)):
         return None
     start = next((each.mention for each in times if each.role is Role.START), None)

@@ -55,6 +55,10 @@ _BY_AGENTS = re.compile(
     r"(?:by|between|with|against) (?:(?!@T|@P|,)\S+ ){0,6}@[AH]\d+"
     r"(?:(?: ,)?(?: and| or| ,) (?:(?!@)[^ ,.;]+ ){0,3}@[AH]\d+)*"
 )
+_BY_A_BODY = re.compile(
+    r"by (?:an?|the) (?:(?!@)[^ .,;]+ ){0,3}?(?:committee|commission|mechanism|mission|team|body"
+    r"|centre|center|cell|monitors|observers)(?= )"
+)
 _ASIDE = re.compile(r"\( [^ @()]{1,20} \)")
 
 
@@ -169,7 +173,17 @@ def _key_end(text: str, at: int) -> int:
 
 def _skipped(text: str, at: int) -> int:
     """Return where to go on behind words that tie although they are not in the table; 0: none."""
-    for pattern in (_PURPOSE, _FEAST, _BUT, _IN_PLACE, _SAID, _BY_AGENTS, _AREA_WORDS, _ASIDE):
+    for pattern in (
+        _PURPOSE,
+        _FEAST,
+        _BUT,
+        _IN_PLACE,
+        _SAID,
+        _BY_AGENTS,
+        _AREA_WORDS,
+        _ASIDE,
+        _BY_A_BODY,
+    ):
         found = pattern.match(text, at)
         if found:
             return found.end() + (0 if found.group().endswith(" ") else 1)

@@ -108,6 +108,7 @@ class TruceWords:
         length: The length that stands as an adjective ("a 48-hour truce").
         own_hours: Hours of "week-long" and "day-long", which no time says; else 0.
         is_verbal: Whether it is told by a verb: "to halt all attacks".
+        is_meant: Whether it is a pronoun or a noun that stands for a truce told before.
     """
 
     start: int
@@ -117,6 +118,7 @@ class TruceWords:
     length: TimeMention | None = None
     own_hours: int = 0
     is_verbal: bool = False
+    is_meant: bool = False
 
     def has(self, words: str) -> bool:
         """Say whether one of *words* (a pattern) stands in the name."""
