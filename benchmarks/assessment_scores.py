@@ -107,6 +107,5 @@ def _with_during(
     ratios: Ratios, at: np.ndarray[tuple[int], np.dtype[np.int64]], during: Amounts
 ) -> tuple[Amounts, Amounts]:
     was = ratios.during[at] + 0.5
-    spread = ratios.dispersion[at]
     middle = ratios.log_ratio[at] + np.log((during + 0.5) / was)
-    return middle, ratios.noise[at] + spread * (1 / (during + 0.5) - 1 / was)
+    return middle, ratios.noise[at] + 1 / (during + 0.5) - 1 / was

@@ -30,8 +30,8 @@ LENGTHS = (14, 28)
 REACH_DAYS = 14
 """A day is no placebo when a truce was to begin within as many days of it."""
 
-WARM_DAYS = 182
-"""Days that every method may look back on before it is asked for the first time."""
+WARM_LENGTHS = 10
+"""Lengths of a stretch that methods may look back on before they are asked for the first time."""
 
 RATIOS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 SDS = (0.2, 0.3, 0.4, 0.5)
@@ -71,7 +71,7 @@ def placebos(
 ) -> Asked:
     """Return the placebo days of a period; neither stretch reaches into the other period."""
     split = series.position(SCORED_FROM)
-    first, end = (split + length, series.days) if is_scored else (WARM_DAYS, split)
+    first, end = (split + length, series.days) if is_scored else (WARM_LENGTHS * length, split)
     left_out = truce_days(series, reach_days)
     at = np.arange(first, end - length + 1)
     return Asked(series, Shape(length, length), left_out, at[~left_out[at]])

@@ -52,24 +52,37 @@ def test_silence_is_not_a_fall() -> None:
     assert math.isnan(wholly.log_ratio[14])
 
 
-def test_noise_is_the_poisson_variance_times_the_dispersion() -> None:
-    """Level days have the dispersion 1, and 1 / n0 + 1 / n1 with the halves."""
-    found = window_ratios(plain_series(FIRST, np.full(60, 2.0)), Shape(14, 7))
+def test_noise_is_that_of_negative_binomial_days() -> None:
+    """Level days have the Poisson variance 1 / n0 + 1 / n1, with the halves; bursts add 1 / k."""
+    level = window_ratios(plain_series(FIRST, np.full(60, 2.0)), Shape(14, 7))
+    bursts = window_ratios(plain_series(FIRST, np.tile([10.0, 0.0], 100)), Shape(14, 14))
 
-    assert 1.0 == found.dispersion[40]
-    assert pytest.approx(1 / 28.5 + 1 / 14.5) == found.noise[40]
+    assert (0.0, 0.0) == (level.dispersion[40], level.excess[40])
+    assert pytest.approx(1 / 28.5 + 1 / 14.5) == level.noise[40]
+    assert bursts.excess[150] > 0.7
+    assert pytest.approx(2 / 70.5 + 2 * bursts.excess[150] / 14) == bursts.noise[150]
 
 
 def test_dispersion_is_that_of_days_within_their_weeks() -> None:
-    """Bursts every other day vary ten times as much as Poisson's; a slow rise does not count."""
+    """Bursts every other day vary far more than Poisson's; a slow rise does not count."""
     bursts = plain_series(FIRST, np.tile([10.0, 0.0], 100))
     rising = plain_series(FIRST, np.repeat(np.arange(1.0, 31.0), 7))
 
     week = np.array([10.0, 0, 10, 0, 10, 0, 10]), np.array([0.0, 10, 0, 10, 0, 10, 0])
     expected = np.mean([each.var(ddof=1) / each.mean() for each in week])
-    assert pytest.approx(expected, rel=0.01) == weekly_dispersion(bursts)[-1]
-    assert 1.0 == weekly_dispersion(rising)[-1]
-    assert [1.0, 1.0] == weekly_dispersion(plain_series(FIRST, np.zeros(2))).tolist()
+    assert pytest.approx(expected, rel=0.01) == weekly_dispersion(bursts)[0][-1]
+    assert weekly_dispersion(rising)[0][-1] < 0.1
+    assert [1.0, 1.0] == weekly_dispersion(plain_series(FIRST, np.zeros(2)))[0].tolist()
+
+
+def test_excess_is_one_over_the_shape_that_days_were_drawn_with() -> None:
+    """Negative binomial days of the shape 4 have an excess of a quarter, at any level."""
+    draw = np.random.default_rng(3)
+    for mean in (2.0, 20.0):
+        days = draw.negative_binomial(4, 4 / (4 + mean), 40_000).astype(float)
+        found = weekly_dispersion(plain_series(FIRST, days))[1][180:]
+
+        assert pytest.approx(0.25, abs=0.02) == float(found.mean())
 
 
 def test_the_level_forgets_by_halves() -> None:

@@ -51,10 +51,9 @@ def smallest_fall(
     expected = before / days * float(ratios.during_days[at])
     fall = np.linspace(0, 1, _STEPS)
     during = expected * (1 - fall) + _HALF
-    counted = float(ratios.dispersion[at])
-    # Of the noise only the part of the days during changes with the ratio.
-    base = drift.noise - counted / (float(ratios.during[at]) + _HALF)
-    deviation = np.sqrt(drift.sd**2 + np.maximum(0.0, base) + counted / during)
+    # Of the noise only what comes from the count during changes with the ratio.
+    base = drift.noise - 1 / (float(ratios.during[at]) + _HALF)
+    deviation = np.sqrt(drift.sd**2 + max(0.0, base) + 1 / during)
     wide = student_quantile(0.5 + level / 2, drift.freedom) + normal_quantile(power)
     shown = np.flatnonzero(np.log(during / (expected + _HALF)) + wide * deviation < 0)
     return float(fall[shown[0]]) if len(shown) else None

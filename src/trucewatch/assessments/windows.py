@@ -61,7 +61,8 @@ class Ratios:
         during: Count during.
         before_days: Days of usual reporting before.
         during_days: Days of usual reporting during.
-        dispersion: Dispersion of days within their weeks, in the 180 days before, at least 1.
+        dispersion: Dispersion of days within their weeks, in the 180 days before.
+        excess: The same as a negative binomial's 1 / k, at least 0: variance m + m^2 / k.
     """
 
     shape: Shape
@@ -72,6 +73,7 @@ class Ratios:
     before_days: Amounts
     during_days: Amounts
     dispersion: Amounts
+    excess: Amounts
 
 
 def window_ratios(series: DailySeries, shape: Shape) -> Ratios:
@@ -79,15 +81,17 @@ def window_ratios(series: DailySeries, shape: Shape) -> Ratios:
     Return the ratio of the plain rates at every day.
 
     log((during + 1/2) / days1) - log((before + 1/2) / days0): with the halves it is nearly
-    without bias and exists where a count is 0. Its noise is d (1 / (during + 1/2) + 1 / (before +
-    1/2)) with the dispersion d.
+    without bias and exists where a count is 0. Its noise is that of negative binomial days, each
+    stretch 1 / (count + 1/2) + 1 / (k days), with 1 / k from the weeks before: days vary by more
+    than Poisson's the more there is to vary.
 
-    Source: Haldane, Annals of Human Genetics 20 (1956) 309-311, for the halves.
+    Source: Haldane, Annals of Human Genetics 20 (1956) 309-311, for the halves; Lawless, Canadian
+    Journal of Statistics 15 (1987) 209-225, for the variance.
     """
     count, reported = _told(series)
     end = np.arange(series.days) - shape.gap_days
     before, before_days = (_sums(each, end, shape.before_days) for each in (count, reported))
-    return _ratios(series, shape, (before, before_days), 1 / (before + _HALF))
+    return _ratios(series, shape, (before, before_days), (before, before_days))
 
 
 def level_ratios(series: DailySeries, shape: Shape, half_life_days: float) -> Ratios:
@@ -117,7 +121,7 @@ def level_ratios(series: DailySeries, shape: Shape, half_life_days: float) -> Ra
     with np.errstate(invalid="ignore", divide="ignore"):
         mean, alike = level / weight, weight**2 / squares
     days = np.full(series.days, float(shape.before_days))
-    return _ratios(series, shape, (mean * days, days), 1 / (mean * alike + _HALF))
+    return _ratios(series, shape, (mean * days, days), (mean * alike, alike))
 
 
 def against_control(bound: Ratios, control: Ratios) -> Ratios:
@@ -141,38 +145,47 @@ def against_control(bound: Ratios, control: Ratios) -> Ratios:
         bound.before_days,
         bound.during_days,
         bound.dispersion,
+        bound.excess,
     )
 
 
-def weekly_dispersion(series: DailySeries) -> Amounts:
+def weekly_dispersion(series: DailySeries) -> tuple[Amounts, Amounts]:
     """
-    Return the dispersion of days within their weeks over the 180 days before each day, at least 1.
+    Return how days vary within their weeks, over the 180 days before each day.
 
-    Pearson's, each week round its own mean, so that drift from week to week stays out of it.
-    Weeks with a gap, or without an incident, are left out; 1 where none is left.
+    Each week round its own mean, so that drift from week to week stays out of it. Weeks with a
+    gap, or without an incident, are left out.
+
+    Returns:
+        Pearson's dispersion, 1 where no week is left; and 1 / k of a negative binomial by its
+        moments, the sum of (variance - mean) over that of (mean^2 - variance / 7), at least 0.
     """
     count, reported = _told(series)
     weeks = max(0, series.days - _WEEK + 1)
-    pearson, known = np.zeros(series.days + 1), np.zeros(series.days + 1)
+    sums = np.zeros((4, series.days + 1))
     if weeks:
         week = np.lib.stride_tricks.sliding_window_view(count, _WEEK)
         whole = np.lib.stride_tricks.sliding_window_view(reported, _WEEK).min(axis=1) > 0
-        mean = week.mean(axis=1)
+        mean, variance = week.mean(axis=1), week.var(axis=1, ddof=1)
         used = whole & (mean > 0)
-        squares = ((week - mean[:, None]) ** 2).sum(axis=1)
-        pearson[_WEEK:] = np.where(used, squares / np.where(used, mean, 1) / (_WEEK - 1), 0)
-        known[_WEEK:] = used
-    sums, often = np.cumsum(pearson), np.cumsum(known)
+        pearson = variance / np.where(used, mean, 1)
+        told = np.stack([pearson, variance - mean, mean**2 - variance / _WEEK, np.ones(weeks)])
+        sums[:, _WEEK:] = np.where(used, told, 0)
+    sums = np.cumsum(sums, axis=1)
     day = np.arange(series.days)
-    since = np.maximum(0, day - _MEMORY_DAYS)
-    many = often[day] - often[since]
-    return np.maximum(1.0, (sums[day] - sums[since]) / np.maximum(many, 1))
+    pearson, over, squares, known = sums[:, day] - sums[:, np.maximum(0, day - _MEMORY_DAYS)]
+    dispersion = np.where(known > 0, pearson / np.maximum(known, 1), 1.0)
+    excess = np.maximum(0, over) / np.where(squares > 0, squares, 1)
+    return dispersion, np.where(squares > 0, excess, 0.0)
 
 
 def _ratios(
-    series: DailySeries, shape: Shape, base: tuple[Amounts, Amounts], share: Amounts
+    series: DailySeries,
+    shape: Shape,
+    base: tuple[Amounts, Amounts],
+    known: tuple[Amounts, Amounts],
 ) -> Ratios:
-    """Return the ratios over *base*, a count and its days, whose own variance is *share*."""
+    """Return the ratios over *base*, a count and its days, known as from those of *known*."""
     count, reported = _told(series)
     before, before_days = base
     end = np.arange(series.days) + shape.during_days
@@ -180,13 +193,19 @@ def _ratios(
     enough = (before_days >= LEAST_REPORTED * shape.before_days) & (
         during_days >= LEAST_REPORTED * shape.during_days
     )
-    spread = weekly_dispersion(series)
+    dispersion, excess = weekly_dispersion(series)
     with np.errstate(invalid="ignore", divide="ignore"):
         logs = np.log((during + _HALF) / during_days) - np.log((before + _HALF) / before_days)
-        noise = spread * (1 / (during + _HALF) + share)
+        noise = _variance(during, during_days, excess) + _variance(*known, excess)
     usable = enough & np.isfinite(logs) & np.isfinite(noise)
     log_ratio, noise = (np.where(usable, each, np.nan) for each in (logs, noise))
-    return Ratios(shape, log_ratio, noise, before, during, before_days, during_days, spread)
+    return Ratios(
+        shape, log_ratio, noise, before, during, before_days, during_days, dispersion, excess
+    )
+
+
+def _variance(count: Amounts, days: Amounts, excess: Amounts) -> Amounts:
+    return 1 / (count + _HALF) + excess / days
 
 
 def _told(series: DailySeries) -> tuple[Amounts, Amounts]:
