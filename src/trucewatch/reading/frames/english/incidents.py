@@ -162,8 +162,9 @@ def _scene(line: Line, act: NamedAct, tolls: Sequence[Toll], modality: Modality)
     times = [each for each in times_told(line, *act.whole) if each[0] not in counted]
     everywhere = [each for each in times if is_of_one_act(each[1])]
     here = [each for each in everywhere if start <= each[0] < end]
+    own = start + max(line.text[start : act.start].rfind(" , when "), 0)
     is_over = not here and (
-        any(is_a_stretch(each) for at, each in times if start <= at < end)
+        any(is_a_stretch(each) for at, each in times if own <= at < end)
         or any(start <= each < end for each in counted)
         or since_in(line.text, start, end) is not None
     )
@@ -235,7 +236,9 @@ def _plainest(one: NamedAct, other: NamedAct) -> NamedAct:
     """Return of two wordings of one act the one that says which act it was."""
     if one.words.act is None and other.words.act is not None:
         return replace(other, start=one.start) if one.is_deed else other
-    return one
+    is_told_after = other.is_deed and not one.is_deed and other.start <= one.end + 1
+    is_told_after = is_told_after and one.words.act is other.words.act is Act.AIR_STRIKE
+    return other if is_told_after else one
 
 
 def _is_one(line: Line, scene: _Scene) -> bool:
