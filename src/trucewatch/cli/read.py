@@ -13,11 +13,15 @@ import typer
 
 from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.guard import guarded
+from trucewatch.cli.late import LateProgress
 from trucewatch.cli.problems import problem_rows, tell_problems
 from trucewatch.cli.terminal import put, put_json, put_table, tell, tell_as
 from trucewatch.cli.words import catalogue, text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trucewatch.definitions.problems import Problem
     from trucewatch.engine.reading import ReadFile, Reading
 
 
@@ -140,20 +144,38 @@ def read(  # noqa: PLR0913 - each is an option that a user can give
     by_model = model_url or model or model_key_env or allow_remote
     asked = ModelAsked(model_url, model, model_key_env, allow_remote) if by_model else None
     said = Asked(published, zone, source, str(language or ""), encoding, gazetteer, asked)
-    reading = open_reading(case, said)
+    late = LateProgress()
+    reading = open_reading(case, said, late)
     several = len(files) > 1 or Path(files[0]).is_dir()
     wanted = _Wanted(as_json, several, review, by, page, is_quiet=write or learn)
-    return _all_of(reading, files, wanted, write=write, learn=learn)
+    return _all_of(reading, _watched(reading.files(files), late), wanted, write=write, learn=learn)
+
+
+def _watched(
+    found: Iterator[ReadFile | Problem], late: LateProgress
+) -> Iterator[ReadFile | Problem]:
+    """Yield each text; a bar shows how far it is while it is read, and never beside results."""
+    while True:
+        with late.watched():
+            each = next(found, None)
+        if each is None:
+            return
+        yield each
 
 
 def _all_of(
-    reading: Reading, files: list[str], wanted: _Wanted, *, write: bool, learn: bool
+    reading: Reading,
+    texts: Iterator[ReadFile | Problem],
+    wanted: _Wanted,
+    *,
+    write: bool,
+    learn: bool,
 ) -> ExitCode:
     from trucewatch.definitions.problems import Problem
 
     ended = ExitCode.DONE
     kept: list[ReadFile] = []
-    for found in reading.files(files):
+    for found in texts:
         if isinstance(found, Problem):
             tell_problems([found])
             ended = ExitCode.INPUT_ERRORS

@@ -5,7 +5,9 @@ from __future__ import annotations
 from trucewatch.definitions.time_wording import read_zone
 from trucewatch.engine.model_endpoint import ModelEndpoint
 from trucewatch.engine.model_reader import ModelReader
+from trucewatch.engine.progress import Silent
 from trucewatch.mission.agreed import Agreed
+from trucewatch.mission.ports import Progress
 from trucewatch.reading.known.world_places import with_world
 from trucewatch.reading.places.gazetteer import Gazetteer
 from trucewatch.reading.places.gazetteer_in_memory import GazetteerChain
@@ -14,7 +16,9 @@ from trucewatch.reading.reader import Reader
 from trucewatch.reading.rules_reader import RulesReader
 
 
-def rules_reader(agreed: Agreed | None, places: Gazetteer | None) -> Reader:
+def rules_reader(
+    agreed: Agreed | None, places: Gazetteer | None, progress: Progress | None = None
+) -> Reader:
     """
     Return the reader that works by rules, with what the case knows.
 
@@ -23,8 +27,9 @@ def rules_reader(agreed: Agreed | None, places: Gazetteer | None) -> Reader:
     Args:
         agreed: The case; ``None``: the general lists are used alone.
         places: Gazetteer that comes before the case's own; ``None`` for none.
+        progress: Told how far the reading of a text is; ``None`` for nobody.
     """
-    return RulesReader(_known(agreed, places))
+    return RulesReader(_known(agreed, places), progress or Silent())
 
 
 def model_reader(

@@ -27,7 +27,9 @@ from trucewatch.engine.readers import model_reader, rules_reader
 from trucewatch.engine.refusal import RefusedError, refused
 from trucewatch.engine.texts import STANDARD_INPUT, files_of, known_encoding, text_at
 from trucewatch.mission.agreed import Agreed, read_agreed
+from trucewatch.mission.ports import Progress
 from trucewatch.reading.confirmations import codes
+from trucewatch.reading.confirmations.remembered import as_decided
 from trucewatch.reading.confirmations.settled import Settled, of_other_versions, settle
 from trucewatch.reading.document import Context, Document, Published
 from trucewatch.reading.learning.learned import Learned, hinted, read_learned
@@ -125,10 +127,11 @@ class Reading:
             if isinstance(text, Problem):
                 yield text
                 continue
-            document = Document.of(text, self._name(file), self.context)
-            read = read_text(document, self.reader)
             folder = self._folder(file)
             decisions, problems = kept_decisions(folder) if folder else ((), [])
+            document = Document.of(text, self._name(file), self.context)
+            document = as_decided(document, decisions)
+            read = read_text(document, self.reader)
             settled = settle(document.digest, read.claims, decisions, decider)
             learned = self._learned(folder)
             claims = tuple(hinted(document, each, learned) for each in settled.claims)
@@ -159,13 +162,14 @@ class Reading:
         return None if file == STANDARD_INPUT else Path(file).resolve().parent / CLAIMS
 
 
-def open_reading(case: Path | None, asked: Asked) -> Reading:
+def open_reading(case: Path | None, asked: Asked, progress: Progress | None = None) -> Reading:
     """
     Return what texts are read with.
 
     Args:
         case: Folder of the case; without one the general lists are used alone.
         asked: What the user says of the texts.
+        progress: Told how far the reading of a text is; ``None`` for nobody.
 
     Raises:
         RefusedError: When the case has errors, or something asked for is not there.
@@ -178,7 +182,7 @@ def open_reading(case: Path | None, asked: Asked) -> Reading:
     context = _context(agreed, asked)
     # It stays open as long as texts are read: the end of the process closes it.
     places = open_gazetteer(asked.gazetteer) if asked.gazetteer else None
-    reader = rules_reader(agreed, places)
+    reader = rules_reader(agreed, places, progress)
     if asked.model is not None:
         reader = model_reader(agreed, places, model_endpoint(asked.model, os.environ))
     return Reading(reader, context, asked.encoding, root, agreed, tuple(problems))

@@ -23,6 +23,7 @@ from trucewatch.reading.prose.told import Text, Told
 from trucewatch.reading.reader import held_to_contract
 from trucewatch.reading.said_again import body_first, without_repeats
 from trucewatch.reading.speakers import Speakers
+from trucewatch.reading.steps import Steps, Unwatched
 from trucewatch.reading.stretches import joined
 
 FRAMES: Mapping[str, tuple[Frame, ...]] = {
@@ -48,9 +49,11 @@ class RulesReader:
 
     Attributes:
         known: What it knows beside the text; the tool's own lists where nothing is given.
+        steps: Is told how far it is.
     """
 
     known: Known = field(default_factory=_world)
+    steps: Steps = field(default_factory=Unwatched)
 
     @property
     def name(self) -> str:
@@ -83,13 +86,17 @@ class RulesReader:
         problems = problems_before(document)
         if any(each.is_error for each in problems):
             return Text(document, "", document.context.published, ()), [], problems
-        telling = Telling.of(document)
+        telling = Telling.of(document, self.steps)
         text = told_by(telling, self.known)
         problems += problems_of(telling, text)
         speakers = Speakers(text)
-        proposed = (self._signed(document, each, speakers) for each in drafts_of(text))
+        proposed = (self._signed(document, each, speakers) for each in self._drafts(text))
         claims, dropped = held_to_contract(document, proposed)
         return text, claims, problems + dropped
+
+    def _drafts(self, text: Text) -> list[Draft]:
+        self.steps.begin("text-claims", len(text.sentences))
+        return drafts_of(text, self.steps)
 
     def _signed(self, document: Document, draft: Draft, speakers: Speakers) -> Claim:
         return Claim(
@@ -106,10 +113,16 @@ class RulesReader:
         )
 
 
-def drafts_of(text: Text) -> list[Draft]:
+def drafts_of(text: Text, steps: Steps | None = None) -> list[Draft]:
     """Return what the frames propose of a text, joined stretch by stretch, each once."""
-    drafts = body_first(text, (each for told in text.sentences for each in _proposed(text, told)))
+    drafts = body_first(text, _all_proposed(text, steps or Unwatched()))
     return without_repeats(joined(text, drafts, JOINS))
+
+
+def _all_proposed(text: Text, steps: Steps) -> Iterator[Draft]:
+    for told in text.sentences:
+        steps.advance(1)
+        yield from _proposed(text, told)
 
 
 def _proposed(text: Text, told: Told) -> Iterator[Draft]:

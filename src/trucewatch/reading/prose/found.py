@@ -20,6 +20,7 @@ from trucewatch.reading.prose.attribution_chains import carried_on
 from trucewatch.reading.prose.people_in_text import people_in
 from trucewatch.reading.prose.told import ActorMention, ActorSort, M, PartKind, Sentence, Told
 from trucewatch.reading.prose.unlisted_places import unlisted_places
+from trucewatch.reading.steps import Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Mentions:
 
 
 def told_with(
-    sentences: Sequence[Sentence], mentions: Mentions, names: ActorNames
+    sentences: Sequence[Sentence], mentions: Mentions, names: ActorNames, steps: Steps
 ) -> tuple[Told, ...]:
     """
     Return the sentences of a text with what is found in each.
@@ -55,6 +56,7 @@ def told_with(
         _dealt(mentions.places, sentences),
         strict=True,
     ):
+        steps.advance(1)
         if not is_read(sentence):
             told.append(Told(sentence))
             continue

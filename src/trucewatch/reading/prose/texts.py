@@ -34,6 +34,7 @@ from trucewatch.reading.prose.sentences import sentences_of
 from trucewatch.reading.prose.told import PartKind, Sentence, Text
 from trucewatch.reading.prose.words import words_at
 from trucewatch.reading.prose.zones import ZoneGuess, zone_of_names, zone_of_places
+from trucewatch.reading.steps import Steps, Unwatched
 
 _LEAST_LETTERS_OF_ITS_OWN = 40
 
@@ -50,6 +51,7 @@ class Telling:
         parts: Its parts, page furniture among them.
         languages: The language of each part.
         candidates: Days on which it can have been published, where nobody says.
+        steps: Is told how far the telling is.
     """
 
     document: Document
@@ -58,10 +60,11 @@ class Telling:
     parts: list[Part]
     languages: list[str]
     candidates: list[DayCandidate] = field(default_factory=list)
+    steps: Steps = field(default_factory=Unwatched)
 
     @classmethod
-    def of(cls, document: Document) -> Telling:
-        """Return the telling of *document*, its parts found."""
+    def of(cls, document: Document, steps: Steps | None = None) -> Telling:
+        """Return the telling of *document*, its parts found; *steps* is told how far it is."""
         seen = masked(document.text) if is_markup(document.text) else document.text
         parts = parts_of(seen)
         story = "\n".join(
@@ -69,7 +72,7 @@ class Telling:
         )
         language = document.context.language or language_of(story)
         languages = [_language(seen[slice(*each.span)], language) for each in parts]
-        return cls(document, seen, language, parts, languages)
+        return cls(document, seen, language, parts, languages, steps=steps or Unwatched())
 
     @property
     def is_page(self) -> bool:
@@ -91,18 +94,21 @@ def text_of(document: Document, known: Known) -> Text:
 
 def told_by(telling: Telling, known: Known) -> Text:
     """Return the text that is being told; its telling keeps what was found out on the way."""
+    telling.steps.begin("text-places", len(telling.parts))
     places = list(_places(telling, known))
     zone = telling.document.context.zone or known.zone
     names = ActorNames.of(known.actors)
     guess = None if zone else _zone(telling, places, known, names)
     zone = guess.zone if guess else zone
+    telling.steps.begin("text-times", 0)
     times, numbers, published = _times(telling, zone)
     sentences = list(_sentences(telling, [*times, *numbers]))
+    telling.steps.begin("text-sentences", len(sentences))
     return Text(
         telling.document,
         telling.language,
         published,
-        told_with(sentences, Mentions(times, numbers, places), names),
+        told_with(sentences, Mentions(times, numbers, places), names, telling.steps),
         zone,
         guess.because if guess else "",
         agency_of(telling.seen, telling.parts),
@@ -129,6 +135,7 @@ def _language(paragraph: str, main: str) -> str:
 def _places(telling: Telling, known: Known) -> Iterator[PlaceMention]:
     context = PlaceContext(known.within)
     for _, part, language in telling.story:
+        telling.steps.advance(1)
         if not language or part.kind is PartKind.SIGNATURE:
             continue
         start = part.dateline[1] if part.dateline else part.span[0]
