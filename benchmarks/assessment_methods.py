@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from trucewatch.assessments.overdispersed import negative_binomial, quasi_poisson
-from trucewatch.assessments.placebo import Drift, Flags, Prior, drift_at
+from trucewatch.assessments.placebo import Drift, Flags, Placebos, Prior, drift_at
 from trucewatch.assessments.rate_ratio import Compared, RatioInterval, exact_poisson
 from trucewatch.assessments.series import Amounts, DailySeries
 from trucewatch.assessments.special import student_quantile
@@ -56,11 +56,13 @@ class Own:
         prior: What it holds of drift before.
         half_life_days: Of the level expected; 0 takes the plain rate of the days before.
         is_walk: Whether it learns from weeks, and lets drift grow as a random walk's does.
+        looks_back: Whether it learns from later days too, as who looks back can.
     """
 
     prior: Prior
     half_life_days: float = 0.0
     is_walk: bool = False
+    looks_back: bool = False
 
     def ratios(self, series: DailySeries, shape: Shape) -> Ratios:
         """Return the ratios that it speaks of."""
@@ -72,13 +74,14 @@ class Own:
         """Return how far ratios stray, at each asked day."""
         ratios = self.ratios(asked.series, asked.shape)
         if not self.is_walk:
-            return [drift_at(ratios, at, asked.left_out, self.prior) for at in asked.at.tolist()]
+            others = Placebos(asked.left_out, self.prior, self.looks_back)
+            return [drift_at(ratios, at, others) for at in asked.at.tolist()]
         # A mean of n days of a walk differs from that of the n before by 2 n / 3 of its steps'
         # variance, so what weeks show is stretched by the length of the stretches.
         stretch = (asked.shape.before_days + asked.shape.during_days) / 14
         week = window_ratios(asked.series, Shape(7, 7))
         prior = Prior(self.prior.sd / math.sqrt(stretch), self.prior.stretches)
-        found = [drift_at(week, at, asked.left_out, prior) for at in asked.at.tolist()]
+        found = [drift_at(week, at, Placebos(asked.left_out, prior)) for at in asked.at.tolist()]
         noise = ratios.noise[asked.at].tolist()
         return [
             replace(each, sd=each.sd * math.sqrt(stretch), noise=own)

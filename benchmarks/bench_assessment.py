@@ -7,6 +7,7 @@ say, and an interval of 95 % has to hold it in 95 of 100.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -149,6 +150,8 @@ def _beside(method: Own, series: DailySeries, length: int) -> list[Figure]:
     far = placebos(series, length, is_scored=True, reach_days=length * 2)
     asked = [placebos(pair_series(area), length, is_scored=True) for area in areas()]
     figures = [_coverage(f"{length} d, placebo, {2 * length} d from truces", method, [far])]
+    back, near = replace(method, looks_back=True), placebos(series, length, is_scored=True)
+    figures.append(_coverage(f"{length} d, placebo, later days too", back, [near]))
     for name, low, high in (("1 and more", 1.0, np.inf), ("0.2 to 1", 0.2, 1.0)):
         chosen = [each for each in asked if low <= _rate(each) < high]
         figures.append(

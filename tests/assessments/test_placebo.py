@@ -10,6 +10,7 @@ import pytest
 
 from trucewatch.assessments.many import benjamini_hochberg
 from trucewatch.assessments.placebo import (
+    Placebos,
     Prior,
     about,
     drift_at,
@@ -83,11 +84,36 @@ def test_the_past_is_the_past() -> None:
     assert (before.sd, before.stretches) == (after.sd, after.stretches)
 
 
+def test_who_looks_back_can_use_later_days() -> None:
+    """With a short past and a long future the question can be answered after all."""
+    series = changed(0.2, at=60)
+    later = trend(series, 60, TWO_WEEKS, Placebos(are_later_used=True))
+
+    assert Verdict.CANNOT_TELL == trend(series, 60, TWO_WEEKS).verdict
+    assert Verdict.FELL == later.verdict
+
+
+def test_no_other_day_shares_a_day_with_the_stretch_asked_about() -> None:
+    """What happens on the days asked about teaches nothing of how far rates stray."""
+    series, shape = walking(5, 0.1), Shape(10, 20, 3)
+    other = series.count.copy()
+    other[500:520] = 1000
+    told = [
+        drift_at(window_ratios(each, shape), 500, Placebos(are_later_used=True)).stretches
+        for each in (series, plain_series(FIRST, other))
+    ]
+    logs = window_ratios(plain_series(FIRST, other), shape).log_ratio
+    far = np.concatenate([np.arange(13, 481), np.arange(533, 881)])
+
+    assert pytest.approx([len(far) / 30] * 2) == told
+    assert np.max(np.abs(logs[far])) < 2
+
+
 def test_drift_is_the_squared_ratio_less_its_noise() -> None:
     """With a prior that counts for nothing it is the plain mean over the days of the past."""
     series = walking(7, 0.2)
     ratios = window_ratios(series, TWO_WEEKS)
-    drift = drift_at(ratios, 600, prior=Prior(1.0, 1e-12))
+    drift = drift_at(ratios, 600, Placebos(prior=Prior(1.0, 1e-12)))
     past = slice(14, 600 - 14 + 1)
     expected = np.mean(ratios.log_ratio[past] ** 2 - ratios.noise[past])
 
@@ -102,7 +128,7 @@ def test_days_about_other_truces_teach_nothing() -> None:
     ratios = window_ratios(plain_series(FIRST, count), TWO_WEEKS)
     truces = about(600, [300, 340], 14)
 
-    assert drift_at(ratios, 560).sd > drift_at(ratios, 560, truces).sd
+    assert drift_at(ratios, 560).sd > drift_at(ratios, 560, Placebos(truces)).sd
     assert 29 == about(600, [300], 14).sum()
 
 

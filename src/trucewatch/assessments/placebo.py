@@ -47,6 +47,27 @@ sd where levels leap, fewer stretches where your series has a long past.
 
 
 @dataclass(frozen=True, slots=True)
+class Placebos:
+    """
+    Which other days a series is held against.
+
+    Attributes:
+        left_out: Days that are no placebos, such as those about other truces; ``None`` is none.
+        prior: What is held of drift before the series' own days are seen.
+        are_later_used: Whether days after the stretch asked about serve too. They do when one
+            looks back; they can not on the day itself, and they have lived under the truce.
+    """
+
+    left_out: Flags | None = None
+    prior: Prior = PRIOR
+    are_later_used: bool = False
+
+
+EARLIER = Placebos()
+"""Every earlier day, and the prior of the house."""
+
+
+@dataclass(frozen=True, slots=True)
 class Drift:
     """
     How far a ratio strays by itself.
@@ -55,7 +76,7 @@ class Drift:
         sd: Standard deviation of the logarithm of the ratio, from drift alone.
         noise: Variance of its logarithm from counting alone, at the day asked about.
         freedom: Degrees of freedom of *sd*: independent stretches, the prior's among them.
-        stretches: Independent stretches of the series' own past that were used.
+        stretches: Independent stretches of the series itself that were used.
     """
 
     sd: float
@@ -76,11 +97,9 @@ class Drift:
         return wide * math.sqrt(self.sd**2 + noise)
 
 
-def drift_at(
-    ratios: Ratios, at: int, left_out: Flags | None = None, prior: Prior = PRIOR
-) -> Drift:
+def drift_at(ratios: Ratios, at: int, placebos: Placebos = EARLIER) -> Drift:
     """
-    Return how far ratios strayed by themselves before day *at*.
+    Return how far ratios of this series stray by themselves, as seen from day *at*.
 
     The mean, over all earlier days whose stretches ended by day *at*, of the squared logarithm
     of the ratio less its noise. Stretches that overlap tell the same twice: n days count as
@@ -89,16 +108,16 @@ def drift_at(
     Args:
         ratios: Ratios of the series, by `window_ratios`, `level_ratios` or `against_control`.
         at: Position of the first day of the stretch asked about.
-        left_out: Days that are no placebos, such as those about known truces.
-        prior: What is held of drift before.
+        placebos: Which other days serve, and what is held of drift before.
 
     Raises:
         ValueError: When *at* does not lie in the series.
     """
     if not 0 <= at < len(ratios.log_ratio):
         raise ValueError(f"day {at} does not lie in a series of {len(ratios.log_ratio)} days")
-    used = _usable(ratios, left_out)
-    used[max(0, at - ratios.shape.during_days + 1) :] = False
+    used, prior = _others(ratios, at, placebos.left_out), placebos.prior
+    if not placebos.are_later_used:
+        used[at:] = False
     strayed = ratios.log_ratio[used] ** 2 - ratios.noise[used]
     apart = ratios.shape.before_days + ratios.shape.during_days
     stretches = len(strayed) / apart
@@ -150,10 +169,7 @@ def placebo_p(ratios: Ratios, at: int, left_out: Flags | None = None) -> Placebo
     day with the stretch asked about; never below 1 / (stretches + 1), as overlapping stretches
     are no further evidence. 1 where the day itself can not be compared.
     """
-    used = _usable(ratios, left_out)
-    shape = ratios.shape
-    near = shape.before_days + shape.gap_days
-    used[max(0, at - shape.during_days + 1) : at + shape.during_days + near] = False
+    used, shape = _others(ratios, at, left_out), ratios.shape
     others = ratios.log_ratio[used]
     stretches = len(others) / (shape.before_days + shape.during_days)
     asked = float(ratios.log_ratio[at])
@@ -175,6 +191,11 @@ def about(days: int, marks: list[int], reach_days: int) -> Flags:
     return near
 
 
-def _usable(ratios: Ratios, left_out: Flags | None) -> Flags:
+def _others(ratios: Ratios, at: int, left_out: Flags | None) -> Flags:
+    """Return the days whose stretches share no day with the stretch asked about."""
     known: Flags = np.isfinite(ratios.log_ratio)
-    return known if left_out is None else known & ~left_out
+    used = known if left_out is None else known & ~left_out
+    shape = ratios.shape
+    since = max(0, at - shape.during_days + 1)
+    used[since : at + shape.whole_days] = False
+    return used

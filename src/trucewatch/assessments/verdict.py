@@ -10,11 +10,10 @@ from enum import StrEnum
 
 from trucewatch.assessments.overdispersed import negative_binomial, quasi_poisson
 from trucewatch.assessments.placebo import (
-    PRIOR,
+    EARLIER,
     Drift,
-    Flags,
     PlaceboP,
-    Prior,
+    Placebos,
     drift_at,
     drift_interval,
     placebo_p,
@@ -75,13 +74,7 @@ class Trend:
     reliable_fall: float | None
 
 
-def trend(
-    series: DailySeries,
-    at: int,
-    shape: Shape,
-    left_out: Flags | None = None,
-    prior: Prior = PRIOR,
-) -> Trend:
+def trend(series: DailySeries, at: int, shape: Shape, placebos: Placebos = EARLIER) -> Trend:
     """
     Return whether the rate fell from day *at* on.
 
@@ -89,8 +82,7 @@ def trend(
         series: What was counted.
         at: Position of the first day of the stretch asked about.
         shape: Which days are compared with which.
-        left_out: Days that are no placebos, such as those about other truces.
-        prior: What is held of drift before the series' own past is seen.
+        placebos: Which other days serve, and what is held of drift before.
 
     Raises:
         ValueError: When one of the two stretches reaches beyond the series.
@@ -99,7 +91,7 @@ def trend(
     before = total(series, end - shape.before_days, end)
     during = total(series, at, at + shape.during_days)
     ratios = window_ratios(series, shape)
-    drift = drift_at(ratios, at, left_out, prior)
+    drift = drift_at(ratios, at, placebos)
     interval = drift_interval(ratios, at, drift)
     verdict, doubt = judged(interval, drift)
     return Trend(
@@ -110,7 +102,7 @@ def trend(
         interval,
         _plain(series, (end - shape.before_days, end), (at, at + shape.during_days)),
         drift,
-        placebo_p(ratios, at, left_out),
+        placebo_p(ratios, at, placebos.left_out),
         *_falls(ratios, at, drift),
     )
 
