@@ -113,6 +113,8 @@ _EXAMPLE = """\
 format: trucewatch/confirmations@1
 text: "texts/wire.txt"
 digest: "6f0f6e0a2f0c1b3d..."            # all 64 digits
+published: "2016-05-03T21:00:00Z/2016-05-04T21:00:00Z"
+zone: "Asia/Damascus"
 decisions:
   - claim: "93768b94b240b7ce"
     decision: edit

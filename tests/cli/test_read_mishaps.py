@@ -164,3 +164,21 @@ def test_what_a_confirmed_text_becomes_can_be_traced_and_taken_back(
     left = (case / "reports" / "from-text" / "list.csv").read_text(encoding="utf-8")
     assert rows[:1] == left.splitlines()
     assert "TXT-331" in again.err
+
+
+def test_the_day_of_a_text_is_given_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, text: Path
+) -> None:
+    """
+    What was confirmed with a day stays confirmed when the day is not given again.
+    """
+    day = ("--published", "2023-06-16", "--zone", "Africa/Khartoum")
+    text.write_text(TEXT.replace("16 June 2023 - ", ""), encoding="utf-8")
+    answering(monkeypatch, *["a"] * 20)
+    said(capsys, "read", text, "--review", "--by", "a monitor", *day)
+
+    again = said(capsys, "read", text, "--json")
+    other = said(capsys, "read", text, "--json", "--published", "2023-06-30")
+
+    assert {"confirmed"} == {str(each["status"]) for each in claims_of(again)}
+    assert "TXT-322" in other.err

@@ -7,6 +7,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from trucewatch.definitions.problems import Problem, errors
@@ -32,10 +33,17 @@ def kept_decisions(folder: Path) -> tuple[tuple[ClaimDecision, ...], list[Proble
     decisions: list[ClaimDecision] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-        found, told = read_confirmations(_content(path), f"{folder.name}/{path.name}")
+        found, told = _parsed(_content(path), f"{folder.name}/{path.name}")
         decisions += found
         problems += told
     return tuple(decisions), problems
+
+
+@lru_cache(maxsize=1_024)
+def _parsed(content: bytes, file: str) -> tuple[tuple[ClaimDecision, ...], tuple[Problem, ...]]:
+    # Every text of a folder asks for all files of it: each is understood once.
+    found, told = read_confirmations(content, file)
+    return found, tuple(told)
 
 
 def keep_decisions(folder: Path, document: Document, decisions: Iterable[ClaimDecision]) -> Path:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from trucewatch.definitions.digests import digest_of
 from trucewatch.reading.claim import Claim, Json
+from trucewatch.reading.document import Published
 
 
 class ClaimAction(StrEnum):
@@ -67,6 +68,8 @@ class ClaimDecision:
         file: File that it stands in, and *line*: for problems.
         line: See *file*.
         text: Name of the text, where the file gives one.
+        published: When the text was published, as it was given then, and *zone* of its hours.
+        zone: See *published*; an IANA name or an offset, empty where none was given.
     """
 
     document: str
@@ -83,6 +86,8 @@ class ClaimDecision:
     file: str = ""
     line: int = 0
     text: str = ""
+    published: Published | None = None
+    zone: str = ""
 
     @property
     def outcome(self) -> str:

@@ -8,22 +8,25 @@ end, so that one more is one more piece of text behind the last.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from trucewatch.definitions.fields import Fields, Notes
 from trucewatch.definitions.file_format import FileFormat
 from trucewatch.definitions.problems import Problem, errors
-from trucewatch.definitions.time_wording import Stated, read_instant
+from trucewatch.definitions.time_wording import Stated, read_instant, read_zone
 from trucewatch.definitions.written import WrittenText, read_written
 from trucewatch.reading.claim import ClaimType
 from trucewatch.reading.confirmations import codes
 from trucewatch.reading.confirmations.decided import ClaimAction, ClaimDecision, SlotEdit
+from trucewatch.reading.confirmations.remembered import published_from
 from trucewatch.reading.confirmations.values import NotTheKindError, value_of
+from trucewatch.reading.document import Published
 from trucewatch.reading.slot_names import SLOTS
 
 CONFIRMATIONS_FORMAT = FileFormat("trucewatch/confirmations", 1)
 
-CONFIRMATIONS_KEYS = ("format", "text", "digest", "decisions")
+CONFIRMATIONS_KEYS = ("format", "text", "digest", "published", "zone", "decisions")
 DECISION_KEYS = (
     "claim",
     "decision",
@@ -64,11 +67,14 @@ def read_confirmations(
     fields = Fields(table, CONFIRMATIONS_KEYS, notes)
     fields.require("digest", "decisions")
     digest = _digest(fields)
-    about = (digest, _plain(fields, "text"))
-    read = [_decision(each, about) for each in fields.tables("decisions", DECISION_KEYS)]
+    read = [_decision(each, digest) for each in fields.tables("decisions", DECISION_KEYS)]
+    text_name, published, zone = _plain(fields, "text"), _published(fields), _zone(fields)
     if errors(notes.problems):
         return (), notes.problems
-    return tuple(each for each in read if each is not None), notes.problems
+    found_all = (each for each in read if each is not None)
+    return tuple(
+        replace(each, text=text_name, published=published, zone=zone) for each in found_all
+    ), notes.problems
 
 
 def _digest(fields: Fields) -> str:
@@ -78,7 +84,22 @@ def _digest(fields: Fields) -> str:
     return text
 
 
-def _decision(fields: Fields, about: tuple[str, str]) -> ClaimDecision | None:
+def _published(fields: Fields) -> Published | None:
+    kept = fields.scalar("published")
+    published = published_from(kept.text) if kept is not None else None
+    if kept is not None and published is None:
+        fields.notes.add(codes.NOT_AN_INSTANT, kept.spot, written=kept.text[:80])
+    return published
+
+
+def _zone(fields: Fields) -> str:
+    zone = _plain(fields, "zone")
+    if zone and read_zone(zone) is None:
+        fields.notes.add(codes.NOT_A_ZONE, fields.spot_of("zone"), zone=zone[:80])
+    return zone
+
+
+def _decision(fields: Fields, digest: str) -> ClaimDecision | None:
     fields.require("claim", "decision", "by", "at")
     action = fields.choice("decision", ClaimAction)
     at = _at(fields)
@@ -95,7 +116,7 @@ def _decision(fields: Fields, about: tuple[str, str]) -> ClaimDecision | None:
     if action is None or at is None or claim is None:
         return None
     return ClaimDecision(
-        document=about[0],
+        document=digest,
         claim=claim.text,
         action=action,
         by=by,
@@ -108,7 +129,6 @@ def _decision(fields: Fields, about: tuple[str, str]) -> ClaimDecision | None:
         slots=slots,
         file=fields.spot.place.file,
         line=fields.spot.place.line,
-        text=about[1],
     )
 
 

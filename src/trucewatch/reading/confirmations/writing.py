@@ -12,6 +12,7 @@ from trucewatch.definitions.instants import written
 from trucewatch.reading.claim import Claim, Json
 from trucewatch.reading.confirmations.decided import ClaimDecision, SlotEdit
 from trucewatch.reading.confirmations.file import CONFIRMATIONS_FORMAT
+from trucewatch.reading.confirmations.remembered import published_words, zone_words
 from trucewatch.reading.document import Document
 
 MOST_WORDS = 160
@@ -38,8 +39,13 @@ def head(document: Document) -> str:
         CONFIRMATIONS_FORMAT.line,
         f"text: {quoted(document.name or 'text')}",
         f"digest: {quoted(document.digest)}",
-        "decisions:",
     ]
+    context = document.context
+    if context.published is not None:
+        lines.append(f"published: {quoted(published_words(context.published))}")
+    if context.zone is not None:
+        lines.append(f"zone: {quoted(zone_words(context.zone))}")
+    lines.append("decisions:")
     return "\n".join(lines) + "\n"
 
 
