@@ -64,7 +64,9 @@ _THREATS = re.compile(
     r"|liberat|keep|respond|launch|attack|never|annihilat|eliminat|step up|press on|pursue|win"
     r"|rout"
     r"|recaptur|retak|resist|bring|hunt|eradicat|topple|remain|push|press|urge|persuad|convinc"
-    r"|pressur|encourag|oversee|monitor|supervis)\w*"
+    r"|pressur|encourag|oversee|monitor|supervis"
+    r"|not (?:stop|rest|hesitat|accept|tolerat|allow|negotiat|back|surrender|give|forget|forgiv"
+    r"|yield|let|retreat|leave))\w*"
 )
 _MEETINGS = re.compile(
     r"(?:meet|hold|attend|discuss|talk|talks|participat|send|host|negotiat|speak|visit|resume|join"

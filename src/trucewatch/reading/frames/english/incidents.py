@@ -189,10 +189,24 @@ def _leading(
 def _places(line: Line, act: NamedAct) -> list[PlaceMention]:
     away = origins(line)
     here = [each for each in places_told(line, *act.clause) if each[0] not in away]
+    here = [each for each in here if not _is_way_out(line, each[0], act)] or here
     if not here:
         told = places_told(line, *act.whole)
         here = [each for each in told if line.at(each[0]) - line.at(act.whole[0] + 1) <= 3][:1]
     return innermost(line, here)
+
+
+def _is_way_out(line: Line, place: int, act: NamedAct) -> bool:
+    """Say whether somebody went to a place after the act: "diverted to Misrata after shells"."""
+    return (
+        place < act.start
+        and _LEADS_TO.search(line.text[:place]) is not None
+        and _AFTER.search(line.text, place, act.start) is not None
+    )
+
+
+_LEADS_TO = re.compile(r" (?:to|into|towards?|for) (?:the )?$")
+_AFTER = re.compile(r" (?:after|when|because|following) ")
 
 
 def _joined(scenes: Iterator[_Scene]) -> list[_Scene]:

@@ -317,6 +317,9 @@ def _calm_subject(keys: Keys, at: int) -> tuple[int, int] | None:
     return None if _is_wished(keys, first) else (first, head + 1)
 
 
+_OPENS = frozenset({"that", "which", "who", "where", "when", "although", "because"})
+
+
 def _np_start(keys: Keys, head: int) -> int:
     """Return the first word of what *head* is the head of: article, counts and adjectives."""
     first = head
@@ -325,6 +328,8 @@ def _np_start(keys: Keys, head: int) -> int:
         if key == "of" and keys.key(first - 2) in words.COUNTS:
             first -= 2
             continue
+        if key in _OPENS:
+            break
         if key in words.ARTICLES:
             return first - 1
         if not key[:1].isalpha() and not key.startswith(("@A", "@P", "'")):

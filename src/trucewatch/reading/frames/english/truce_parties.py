@@ -90,6 +90,7 @@ _BY = (
             rf"|facilitated)(?: [^ @,]+){{0,2}} by (?:mediators? (?:from )?)?{_WHO}"
         ),
     ),
+    ("sponsors", re.compile(r" under (?:the )?(?P<who>@A\d+)(?: 's)? (?:auspices|mediation) ")),
     ("sponsors", re.compile(rf" (?:under the auspices|mediation|auspices) (?:of|by) {_WHO}")),
     (
         "overseers",

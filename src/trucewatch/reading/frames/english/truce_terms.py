@@ -63,6 +63,7 @@ _COVERS = re.compile(
     r"(?:covers?|appl(?:y|ies) (?:to|in)|includes?|extends? to|concerns?|spread|holds? in) "
 )
 _BESIDE = frozenset({"sponsors", "overseers"})
+_NOT_OF_IT = frozenset({Modality.PLANNED, Modality.DENIED})
 _HALF_TELLING = frozenset({"area", "name", "announcer", "sponsors"})
 
 
@@ -77,7 +78,8 @@ def truce_terms(text: Text, line: Line) -> Iterator[Draft]:
     named = truces_in(line)
     found = list(_told(text, line, named)) or list(_told(text, line, truces_meant(text, line)))
     yield from found
-    if not named and line.told.sentence.number:
+    is_said = any("excluded" in each.slots for each in found)
+    if not (named or is_said) and line.told.sentence.number:
         yield from _left_out(text, line)
 
 
@@ -137,7 +139,7 @@ def _of_state(
             slots.pop("in_force", None)
             return Modality.HELD if _IS_HELD.match(scene.line.text, scene.truce.end) else modality
     is_now = set(slots) == {"excluded"} and not _WILL_EXCLUDE.search(scene.line.text)
-    return Modality.HELD if is_now and modality is Modality.PLANNED else modality
+    return Modality.HELD if is_now and modality in _NOT_OF_IT else modality
 
 
 def _with_announcer(scene: TruceScene, slots: dict[str, Slot], modality: Modality) -> Draft:
