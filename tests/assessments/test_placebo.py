@@ -8,15 +8,18 @@ from datetime import date
 import numpy as np
 import pytest
 
+from trucewatch.assessments.control import ratio_of_ratios
 from trucewatch.assessments.many import benjamini_hochberg
 from trucewatch.assessments.placebo import (
     Placebos,
     Prior,
     about,
+    chance_fell_despite_drift,
     drift_at,
     drift_interval,
     placebo_p,
 )
+from trucewatch.assessments.rate_ratio import Compared, chance_fell_by
 from trucewatch.assessments.series import Amounts, DailySeries, plain_series
 from trucewatch.assessments.smallest import smallest_fall
 from trucewatch.assessments.verdict import Doubt, Verdict, trend
@@ -207,6 +210,36 @@ def test_days_between_declaration_and_effect_belong_to_neither() -> None:
     one, other = trend(calm, 700, shape), trend(plain_series(FIRST, swollen), 700, shape)
 
     assert (one.before, one.during) == (other.before, other.during)
+
+
+def test_the_chance_of_a_fall_is_the_share_of_the_interval_below_it() -> None:
+    """One in forty lies above the upper end; and drift makes a fall less sure than counts do."""
+    ratios = window_ratios(changed(0.6), TWO_WEEKS)
+    drift = drift_at(ratios, 700)
+    upper = drift_interval(ratios, 700, drift).high
+    fall = 0.1
+    plain = chance_fell_by(
+        Compared(float(ratios.before[700]), float(ratios.during[700]), 14, 14), fall
+    )
+
+    chance = chance_fell_despite_drift(ratios, 700, drift, fall)
+    assert 0.5 < chance < plain
+    if upper < 1:
+        assert pytest.approx(0.975) == chance_fell_despite_drift(ratios, 700, drift, 1 - upper)
+    assert math.isnan(chance_fell_despite_drift(ratios, 20, drift_at(ratios, 20), fall))
+    with pytest.raises(ValueError, match="a fall"):
+        chance_fell_despite_drift(ratios, 700, drift, 1.0)
+
+
+def test_what_fell_everywhere_did_not_fall_against_the_control() -> None:
+    """A source that falls silent halves all pairs: the ratio of ratios does not take the bait."""
+    bound = changed(0.2)
+    silent, fighting = changed(0.2), changed(1.0)
+    own, both, against = (window_ratios(each, TWO_WEEKS) for each in (bound, silent, fighting))
+
+    assert drift_interval(own, 700, drift_at(own, 700)).high < 1
+    assert ratio_of_ratios(own, both, 700).low < 1 < ratio_of_ratios(own, both, 700).high
+    assert ratio_of_ratios(own, against, 700).high < 1
 
 
 def test_p_is_never_smaller_than_the_past_allows() -> None:

@@ -13,6 +13,7 @@ from trucewatch.assessments.special import (
     beta_share,
     normal_quantile,
     student_quantile,
+    student_share,
 )
 
 SHAPES = st.floats(0.5, 500)
@@ -72,3 +73,11 @@ def test_shares_beyond_the_whole_are_refused() -> None:
     with pytest.raises(ValueError, match="strictly"):
         student_quantile(1, 3)
     assert (0.0, 1.0, 0.0) == (beta_share(-1, 1, 1), beta_share(2, 1, 1), student_quantile(0.5, 3))
+
+
+@given(st.floats(0.01, 0.99), st.floats(0.5, 200))
+def test_the_share_below_a_quantile_of_t_is_its_share(share: float, freedom: float) -> None:
+    """Student's distribution and its quantiles are one."""
+    assert pytest.approx(share, abs=1e-6) == student_share(
+        student_quantile(share, freedom), freedom
+    )

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trucewatch.assessments.rate_ratio import LEVEL, RatioInterval
-from trucewatch.assessments.special import student_quantile
+from trucewatch.assessments.special import student_quantile, student_share
 from trucewatch.assessments.windows import Ratios
 
 LEAST_STRETCHES = 2.0
@@ -141,6 +141,30 @@ def drift_interval(
         return RatioInterval(method, math.exp(middle), 0.0, math.inf, level, spread)
     ends = (math.exp(middle - reach), math.exp(middle + reach))
     return RatioInterval(method, math.exp(middle), *ends, level, spread)
+
+
+def chance_fell_despite_drift(ratios: Ratios, at: int, drift: Drift, fall: float) -> float:
+    """
+    Return the chance that the rate fell by at least *fall* beyond what drift alone does.
+
+    The share of the t distribution about log r, of scale sqrt(sd^2 + noise), below log(1 - fall);
+    `chance_fell_by` is the same for rates that stay as they are. ``nan`` where nothing is known.
+
+    Args:
+        ratios: The ratios.
+        at: Position of the first day of the stretch asked about.
+        drift: What `drift_at` returned for them.
+        fall: 0 is "fell at all", .3 is "fell by 30 % or more"; below 1.
+
+    Raises:
+        ValueError: When *fall* is not from 0 up to 1.
+    """
+    if not 0 <= fall < 1:
+        raise ValueError(f"a fall is a share from 0 up to 1, not {fall}")
+    if not drift.is_known:
+        return math.nan
+    scale = math.sqrt(drift.sd**2 + drift.noise)
+    return student_share((math.log1p(-fall) - float(ratios.log_ratio[at])) / scale, drift.freedom)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,4 +56,4 @@ def smallest_fall(
     deviation = np.sqrt(drift.sd**2 + max(0.0, base) + 1 / during)
     wide = student_quantile(0.5 + level / 2, drift.freedom) + normal_quantile(power)
     shown = np.flatnonzero(np.log(during / (expected + _HALF)) + wide * deviation < 0)
-    return float(fall[shown[0]]) if len(shown) else None
+    return round(float(fall[shown[0]]), 3) if len(shown) else None

@@ -88,6 +88,17 @@ def student_quantile(share: float, freedom: float) -> float:
     return size if share > 0.5 else -size
 
 
+def student_share(value: float, freedom: float) -> float:
+    """
+    Return the share of Student's t with *freedom* degrees of freedom below *value*.
+
+    Raises:
+        ValueError: When *freedom* is not above 0.
+    """
+    beyond = beta_share(freedom / (freedom + value**2), freedom / 2, 0.5) / 2
+    return beyond if value < 0 else 1 - beyond
+
+
 def _fraction(x: float, a: float, b: float) -> float:
     """Return the continued fraction of DLMF 8.17.22 by Lentz's method."""
     upper, lower = 1.0, _off_zero(1 - (a + b) * x / (a + 1))
