@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +12,7 @@ import typer
 from trucewatch.cli.exits import ExitCode
 from trucewatch.cli.guard import guarded
 from trucewatch.cli.late import LateProgress
+from trucewatch.cli.long_json import put_long_json
 from trucewatch.cli.problems import problem_rows, tell_problems
 from trucewatch.cli.terminal import put, put_json, put_table, tell, tell_as
 from trucewatch.cli.words import catalogue, text
@@ -253,15 +252,10 @@ def _one(found: ReadFile, wanted: _Wanted) -> bool:
 
 
 def _put_document(found: ReadFile, *, in_lines: bool) -> None:
-    from trucewatch.mission.told_claims import read_document
+    from trucewatch.mission.told_claims import read_members
 
-    document = read_document(
-        found.read, found.settled, problem_rows(found.problems), found.learned
-    )
-    if in_lines:
-        sys.stdout.write(json.dumps(document, ensure_ascii=True, allow_nan=False) + "\n")
-    else:
-        put_json(document)
+    document = read_members(found.read, found.settled, problem_rows(found.problems), found.learned)
+    put_long_json(document, in_one_line=in_lines)
 
 
 def _put_listing(found: ReadFile) -> None:

@@ -4,7 +4,7 @@ What a text was read into, as one JSON document for programs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import tzinfo
 
 from trucewatch.definitions.instants import written
@@ -35,6 +35,20 @@ def read_document(
         problems: Its problems as rows, in words.
         learned: What confirmations taught; without it every rule is untested.
     """
+    members = read_members(read, settled, problems, learned)
+    return {
+        name: list(value) if isinstance(value, Iterator) else value
+        for name, value in members.items()
+    }
+
+
+def read_members(
+    read: ReadText,
+    settled: Settled,
+    problems: Iterable[Mapping[str, object]] = (),
+    learned: Learned | None = None,
+) -> dict[str, object]:
+    """Return what `read_document` returns, its claims made only as they are taken."""
     document = read.document
     return {
         "schema": READ_SCHEMA,
@@ -48,7 +62,7 @@ def read_document(
             "zone": zone_name(document.context.zone),
             "problems": list(problems),
         },
-        "claims": [claim_record(document, each, learned or Learned()) for each in settled.claims],
+        "claims": (claim_record(document, each, learned or Learned()) for each in settled.claims),
         "without_claim": [_decision(each) for each in settled.without_claim],
     }
 
