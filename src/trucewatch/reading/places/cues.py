@@ -76,5 +76,5 @@ CLITICS = ("و", "ب", "ل", "ف", "وب", "ول", "فب", "لل", "ولل")
 ARABIC_FIRST = _words("الشيخ شيخ تل بستان باب خان كفر دير عين راس بيت جبل ابو أبو")
 """First words of Arabic names that have a second one."""
 
-KIND_AHEAD = frozenset({"of", "г"})
+KIND_AHEAD = frozenset({"of", "г", "п", "пос", "пгт", "дер"})
 """Words before a name that call it a place together with the word before them."""

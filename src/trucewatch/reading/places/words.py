@@ -139,7 +139,7 @@ _LEFT = tuple(
         rf"\b(?P<ground>{_GROUND_RU}) ",
         rf"\bна (?P<side>{_SIDE_RU}) (?P<inner>)",
         r"\b(?P<near>под|близ|возле|около|недалеко от|неподал[её]ку от|рядом с) ",
-        rf"\b(?P<kind>{_KIND_RU}|г\.) ",
+        rf"\b(?P<kind>{_KIND_RU}|г\.|н\. ?п\.|пос\.|пгт\.?|дер\.|с\.) ",
         # Arabic
         rf"{_NUMBER} ?(?P<unit>كم|كيلومترا?ً?|كيلو متر) (?:إلى ال)?(?P<side>{_SIDE_AR}) ",
         rf"{_AR_START}(?P<ground>ريف) (?P<side>{_SIDE_AR}) ",

@@ -155,7 +155,9 @@ def _of_actor(line: Line, stretch: Stretch) -> Voice | None:
     reach, actor = _named_of(line, named)
     if actor.span[0] <= line.span((stretch[0], stretch[1]))[0] and reach[1] == stretch[1]:
         return _actor_voice(actor, actor.words, actor.span, "")
-    is_said_first = stretch[0] < reach[0] and not role
+    # Only "the doctors' | union" begins with its name: "профсоюз врачей" does not.
+    heads = line.saying.bodies | line.saying.speakers
+    is_said_first = stretch[0] < reach[0] and not role and line.key(stretch[0]) not in heads
     span = line.span((reach[0] if is_said_first else stretch[0], stretch[1]))
     return _actor_voice(actor, line.words(span), span, role)
 

@@ -306,12 +306,25 @@ def _acts_in_russian(where: Where) -> bool:
         return False
     if before in RU_ACTOR_BEFORE:
         return not where.is_capital or before in ("с", "между", "против", "и", "от")
+    if _is_agent(where):
+        return True
     is_subject = _is_nominative(where.words[where.first].text)
     is_start = where.first == 0 or bool(where.gap(where.first).strip()) or before in ("что", "а")
     if where.is_capital:
         at = where.after + 2 * int(where.key(where.after) == "и")
         return is_subject and is_start and _is_verb(where.key(at))
     return is_subject and (is_start or _is_verb(before) or _is_verb(where.key(where.after)))
+
+
+def _is_agent(where: Where) -> bool:
+    """Say whether a bare instrumental says by whom: "объявленное Россией"."""
+    is_bare = where.first > 0 and not where.gap(where.first).strip()
+    word = where.words[where.first].text
+    return is_bare and not where.is_capital and word.endswith(_BY) and len(word) > _LEAST_BY
+
+
+_BY = ("ией", "иною", "иной", "ей", "ном", "ром", "лем", "том", "аем", "ком", "дом", "сом")
+_LEAST_BY = 5
 
 
 def _is_nominative(word: str) -> bool:
@@ -331,7 +344,8 @@ def _acts_in_arabic(where: Where) -> bool:
     ways = [key for key, _ in where.words[where.first - 1].ways] if where.first else []
     if where.gap(where.first).strip() and where.first:
         return False
-    if any(key in AR_ACTOR_BEFORE for key in ways):
+    # "That Russia announced": a verb with its object written tight to it.
+    if any(key.removesuffix("ها") in AR_ACTOR_BEFORE for key in ways):
         return True
     if any(key in AR_PLACE_BEFORE for key in ways):
         return False

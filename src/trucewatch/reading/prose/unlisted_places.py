@@ -2,7 +2,7 @@
 Places that no gazetteer lists: names that only their preposition calls a place ("in Taiz").
 
 They are kept as they stand, unresolved and weak: a reviewer sees which ground is meant, and
-nothing is ever moved to the nearest string. English only, since it marks names by capital letters.
+nothing is ever moved to the nearest string. Only languages that mark names by capital letters.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from trucewatch.reading.places.answers import PlaceAnswer, Standing
 from trucewatch.reading.places.places_in_text import PlaceMention
 from trucewatch.reading.places.words import PlaceWords, before, following
 from trucewatch.reading.prose.told import Sentence
+from trucewatch.reading.prose.unlisted_in_russian import names_in_russian
 
 
 def _words(text: str) -> frozenset[str]:
@@ -133,19 +134,23 @@ def _demonyms() -> frozenset[str]:
     return frozenset(each.lower() for state in states() for each in state.demonyms)
 
 
+_LANGUAGES = frozenset({"en", "ru", "uk"})
+
+
 def unlisted_places(sentence: Sentence, taken: Sequence[Span]) -> list[PlaceMention]:
     """
-    Return the places of an English sentence that only its words call so, in order of place.
+    Return the places of a sentence that only its words call so, in order of place.
 
     Args:
         sentence: The sentence.
         taken: Where actors, persons, times and known places stand: no place is told over them.
     """
-    if sentence.language != "en":
+    if sentence.language not in _LANGUAGES:
         return []
     found: dict[Span, PlaceMention] = {}
     occupied = sorted(taken)
-    for span in _names(sentence.text):
+    names = _names if sentence.language == "en" else names_in_russian
+    for span in names(sentence.text):
         moved = (span[0] + sentence.span[0], span[1] + sentence.span[0])
         if _is_free(moved, occupied) and all(
             moved[1] <= other[0] or other[1] <= moved[0] for other in found

@@ -53,6 +53,8 @@ def access(scene: Scene) -> Iterator[Draft]:
         return
     verb, word = found
     told = told_as(scene, verb.span, is_done=word != "planned")
+    if told is Modality.HELD and verb.means is Means.REACHING and scene.has(Means.AGREE):
+        told, word = Modality.PLANNED, "planned"
     if told is Modality.HELD and word == "planned":
         told = Modality.PLANNED
     if told is Modality.HELD and scene.has(Means.FUTURE, within=scene.clause_span(verb.span)):

@@ -163,10 +163,18 @@ def _unit(scene: Scene, span: Span) -> Mark | None:
         is_at = mark.span[0] < span[1] and span[0] < mark.span[1]
         between = scene.between(span, mark.span)
         is_behind = mark.span[0] >= span[1] and len(between) <= _UNIT_NEAR - 1
-        same = scene.clause(mark.span) == scene.clause(span)
+        same = scene.clause(mark.span) == scene.clause(span) and not _is_part(scene, span, mark)
         if (is_at or (is_behind and same)) and (best is None or _says_more(mark, best)):
             best = mark
     return best
+
+
+def _is_part(scene: Scene, span: Span, mark: Mark) -> bool:
+    """Say whether *mark* is told of a part of those counted: "four people, among them a girl"."""
+    return any(
+        span[1] <= each.span[0] and each.span[1] <= mark.span[0]
+        for each in scene.of_means(Means.INCLUDING)
+    )
 
 
 def _unit_at(scene: Scene, span: Span) -> Mark | None:

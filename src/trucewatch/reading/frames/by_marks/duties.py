@@ -34,7 +34,7 @@ def duties(scene: Scene) -> Iterator[Draft]:
             owing = subjects_of(scene, mark, actors)
             behind = [each.span[1] for each in owing if each.span[0] > mark.span[0]]
             start = max([mark.span[1], *behind])
-        what = _rest(scene, start)
+        what = _rest(scene, _from_verb(scene, mark, start))
         if owing and what is not None:
             yield _draft(scene, mark, owing, what)
             return
@@ -50,6 +50,13 @@ def _draft(scene: Scene, mark: Mark, owing: list[ActorMention], what: Span) -> D
     way = "asked" if mark.means is Means.URGED else "owed"
     slots = {"owed_by": owed, "what": done}
     return Draft(ClaimType.DUTY, f"{scene.prefix}.duty.{way}", span, slots)
+
+
+def _from_verb(scene: Scene, mark: Mark, start: int) -> int:
+    """Return where the verb begins that a phrase has with it: "must | ensure"."""
+    if mark.means is Means.OBLIGED and mark.after - mark.first > 1 and start == mark.span[1]:
+        return scene.told.sentence.words[mark.after - 1].span[0]
+    return start
 
 
 def _urged(scene: Scene, mark: Mark, actors: list[ActorMention]) -> list[ActorMention]:
@@ -70,7 +77,12 @@ def _rest(scene: Scene, start: int) -> Span | None:
     first = scene.place(start)
     while first < len(words) and not words[first].key[:1].isalpha():
         first += 1
+    stops = [each.verb[0] for each in scene.told.attributions if each.verb is not None]
     after = first
     while after < min(len(words), first + _MOST) and words[after].key not in _ENDS:
+        if words[after].span[0] in stops:
+            break  # ", they stressed"
         after += 1
+    while after > first and not words[after - 1].key[:1].isalnum():
+        after -= 1
     return (words[first].span[0], words[after - 1].span[1]) if after - first > 1 else None

@@ -86,14 +86,34 @@ def _participants(scene: Scene, verb: Mark) -> list[ActorMention]:
     """Return every actor of the clause of the meeting and those beside it, speakers left out."""
     voices = [voice.span for each in scene.told.attributions for voice in each.voices]
     clause = scene.clause(verb.span)
-    return [
+    found = [
         each
         for each in scene.told.actors
         if each.sort not in {ActorSort.MEDIA}
+        and not _is_of_mediation(scene, each)
         and not any(span[0] <= each.span[0] and each.span[1] <= span[1] for span in voices)
         and abs(scene.clause(each.span) - clause) <= 1
         and not _says(scene, each)
     ]
+    return [
+        each
+        for at, each in enumerate(found)
+        if at == 0 or not _goes_on(scene, found[at - 1], each)
+    ]
+
+
+def _is_of_mediation(scene: Scene, actor: ActorMention) -> bool:
+    """Say whether an Arabic adjective says whose mediation it was: "by Saudi mediation"."""
+    return scene.is_verb_first and any(
+        0 <= scene.place(actor.span[0]) - each.after <= 1 for each in scene.of_means(Means.SPONSOR)
+    )
+
+
+def _goes_on(scene: Scene, one: ActorMention, other: ActorMention) -> bool:
+    """Say whether an Arabic adjective goes on with the name before it: "the UN | mission"."""
+    offset = scene.told.sentence.span[0]
+    between = scene.told.sentence.text[one.span[1] - offset : other.span[0] - offset]
+    return scene.is_verb_first and between == " "
 
 
 def _says(scene: Scene, actor: ActorMention) -> bool:

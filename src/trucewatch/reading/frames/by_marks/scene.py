@@ -147,7 +147,7 @@ class Scene:
             if each.span[0] < end:
                 continue
             gap = self.between((end, end), each.span)
-            if listed and not gap and self._is_holder(end, each.span[0]):
+            if listed and self._is_holder(end, each.span[0]):
                 break
             if not (self._is_joint(gap) if listed else self._is_lead(gap, most)):
                 break
@@ -185,7 +185,7 @@ class Scene:
         """Say whether a name right behind another holds it: no "and" is written before it."""
         offset = self.told.sentence.span[0]
         between = self.told.sentence.text[end - offset : start - offset].strip()
-        return between in ("", "ب", "«", '"')
+        return between.strip(' \u00ab\u00bb"\u201c\u201d') in ("", "ب")
 
     def _is_lead(self, gap: Sequence[Word], most: int) -> bool:
         is_cut = any(word.key in _CUTS for word in gap)
@@ -235,19 +235,35 @@ _WAS = frozenset(("كان", "كانت", "كانوا", "كانتا", "كانا"))
 
 
 def _places(told: Told) -> tuple[PlaceMention, ...]:
-    """Return places without those inside the name of a person or a time."""
+    """Return places without those inside the name of a person or a time, or that hold another."""
     called = [each.span for each in told.places if each.span[0] < each.name_span[0]]
     # "The quarter of Sheikh Maqsoud" is no person.
     people = [
         each.span for each in told.people if not any(_opens(span, each.span) for span in called)
     ]
     held = [*people, *(each.span for each in told.times)]
-    return tuple(
-        place
-        for place in told.places
-        if _is_place(place)
-        and not any(span[0] < place.span[1] and place.span[0] < span[1] for span in held)
-    )
+    kept: list[PlaceMention] = []
+    end = 0
+    for place in told.places:
+        is_held = any(span[0] < place.span[1] and place.span[0] < span[1] for span in held)
+        if is_held or not _is_place(place):
+            continue
+        if not kept or not _holds_last(told, end, place):
+            kept.append(place)
+        end = place.span[1]
+    return tuple(kept)
+
+
+def _holds_last(told: Told, end: int, place: PlaceMention) -> bool:
+    """Say whether a place holds the one before it: "the quarter X | of the city of Y"."""
+    offset = told.sentence.span[0]
+    between = told.sentence.text[end - offset : place.span[0] - offset]
+    if between in (" ", " \u0628"):
+        return True
+    return between.strip() in _WITHIN and place.span[0] < place.name_span[0]
+
+
+_WITHIN = frozenset(("في", "ب", "(", "، في"))
 
 
 def _opens(place: Span, person: Span) -> bool:

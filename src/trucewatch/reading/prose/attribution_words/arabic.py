@@ -97,6 +97,7 @@ ARABIC = SayingWords(
     pronouns=frozenset({"هو", "هي", "هم"}),
     relatives=_keys("الذي التي الذين"),
     breaks=_keys("لكن بينما بعد عندما حيث فيما"),
+    likewise=_keys("حسبما كما مثلما وفقما"),
     partings=_keys("لكن بينما فيما غير"),
     joins=frozenset({"و"}),
     times=_keys(_TIMES),
