@@ -52,7 +52,7 @@ _WAYS = ("people for whom it was asked", "people to whom it was refused", "peopl
 _VISITORS = frozenset({ActorSort.MONITOR, ActorSort.ORGANISATION})
 _VISIT = re.compile(r" @A(?P<who>\d+) (?:has |have |had )?(?:reached|visited) @P\d+")
 _WAITS = re.compile(r"await|wait|received|had no|got no|has had|have had|with|without|pending")
-_NOBODY = re.compile(r" (?:no|not a single|not one|none of the|neither)(?: [^ .,;@]+){0,6}$")
+_NOBODY = re.compile(r" (?:no|not a single|not one|none of the|neither)(?: [^ .,;@]+){0,6} $")
 _LOADS = re.compile(r" (?:convoys?|trucks?|ambulances?|lorries|vehicles?|shipments?|patrol)(?= )")
 _INCLUDING = re.compile(r" including (?:those |people |@N\d+ )*(?:in|of|from) $")
 

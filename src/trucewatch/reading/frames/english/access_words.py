@@ -66,7 +66,7 @@ _SIDE = (
 )
 WHO = (
     rf"(?:@A\d+|{_SIDE})(?: (?:forces|army|authorities|government|officials"
-    rf"|soldiers|troops|fighters|guards|officers|police|and (?:the )?@A\d+|, @A\d+))*"
+    rf"|soldiers?|troops|fighters|guards|officers|police|and (?:the )?@A\d+|, @A\d+))*"
 )
 
 SUBJECT = re.compile(
@@ -74,7 +74,7 @@ SUBJECT = re.compile(
     rf"|not"
     r"|that|said|that it|on @T\d+|@T\d+|in @P\d+|at @P\d+|and its partners|and partners|which|who"
     r"|,|(?:manning|at|from) (?:an?|the|its|their) (?:[^ .,;@]+ ){0,2}?(?:checkpoints?|crossing"
-    rf"|roadblock|post|gate|line)|(?:near|outside|of|on) @P\d+"
+    rf"|roadblock|post|gate|line)|(?:(?:near|outside|of|on) )?@P\d+"
     r"|alone|recently|finally|yet|been|did|does|will))* $"
 )
 """Who does what a verb behind it says."""
