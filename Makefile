@@ -52,6 +52,10 @@ check: $(VENV)/.test ## Style, types, floors and docs
 bench: $(VENV)/.bench ## Benchmarks, with the goal beside each figure; smaller with ARGS="--scale 0.03"
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+.PHONY: bench-assessment
+bench-assessment: $(VENV)/.core ## Do intervals of before and during hold? Half a minute, needs the UCDP file
+	@$(BIN)/python -m benchmarks assessment
+
 .PHONY: bench-reading
 bench-reading: $(VENV)/.core ## Scores of the reader on labelled texts; other folders with ARGS="FOLDER ..."
 	@$(BIN)/python -m benchmarks.reading $(ARGS)

@@ -26,7 +26,7 @@ from trucewatch.assessments.placebo import PRIOR, Prior
 from trucewatch.assessments.series import DailySeries
 from trucewatch.assessments.windows import Shape
 
-TAKES = "two minutes"
+TAKES = "half a minute"
 LENGTHS = (14, 28)
 REACH_DAYS = 14
 """A day is no placebo when a truce was to begin within as many days of it."""
