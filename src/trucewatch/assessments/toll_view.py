@@ -25,11 +25,11 @@ def toll_view(toll: Toll) -> dict[str, Any]:
     return {
         "definition": definition_view(toll.asked),
         "people": {
-            way.value: {group: _total(total) for group, total in groups.items()}
+            way.value: {group: total_view(total) for group, total in groups.items()}
             for way, groups in toll.people.items()
         },
         "killed_by_side": {
-            way.value: {side: _total(total) for side, total in sides.items()}
+            way.value: {side: total_view(total) for side, total in sides.items()}
             for way, sides in toll.killed_by_side.items()
         },
         "rests_on": {kind.value: _portion(each) for kind, each in toll.conventions.items()},
@@ -60,7 +60,8 @@ def _where(where: PlaceAsked) -> dict[str, Any]:
     return {"kind": "shares", "name": where.name}
 
 
-def _total(total: Total) -> dict[str, Any]:
+def total_view(total: Total) -> dict[str, Any]:
+    """Return a total: null is not said, or open; people to a tenth."""
     return {
         "low": _people(total.low),
         "best": _people(total.best),
