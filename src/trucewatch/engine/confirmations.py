@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from trucewatch.definitions.problems import Problem, errors
+from trucewatch.definitions.problems import Place, Problem, errors
 from trucewatch.engine import codes as run_codes
 from trucewatch.engine.disk import disk_errors
 from trucewatch.engine.refusal import RefusedError, refused, why
@@ -23,17 +23,26 @@ from trucewatch.reading.document import Document
 CLAIMS = "claims"
 """Folder of a case that confirmations stand in; without a case it lies beside the text."""
 
+LARGEST_FILE = 16 * 1024 * 1024
+"""Bytes of the largest file of confirmations that is read."""
+
 
 def kept_decisions(folder: Path) -> tuple[tuple[ClaimDecision, ...], list[Problem]]:
     """
     Return every decision of every file of confirmations in *folder*, in order of name.
 
-    A file with errors gives no decision, and every problem that it has.
+    A file with errors, or one that cannot be read, gives no decision, and every problem that it
+    has.
     """
     decisions: list[ClaimDecision] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-        found, told = _parsed(_content(path), f"{folder.name}/{path.name}")
+        name = f"{folder.name}/{path.name}"
+        content = _content(path, name)
+        if isinstance(content, Problem):
+            problems.append(content)
+            continue
+        found, told = _parsed(content, name)
         decisions += found
         problems += told
     return tuple(decisions), problems
@@ -72,15 +81,18 @@ def keep_decisions(folder: Path, document: Document, decisions: Iterable[ClaimDe
 
 
 def _grow(path: Path, shown: str, document: Document, new: Sequence[ClaimDecision]) -> None:
-    before = _content(path).decode("utf-8", "surrogateescape") if path.is_file() else ""
+    content = _content(path, shown) if path.exists() else b""
+    if isinstance(content, Problem):
+        raise RefusedError(content)
+    before = content.decode("utf-8", "surrogateescape")
     text = before if before.endswith("\n") or not before else f"{before}\n"
     grown = (text or head(document)) + "".join(entry(each) for each in new)
-    _refuse_unless_more(before, grown, len(new), shown)
+    _refuse_unless_more(before, grown, new, shown)
     replace_file(path, grown.encode("utf-8", "surrogateescape"))
 
 
-def _refuse_unless_more(before: str, grown: str, more: int, file: str) -> None:
-    """Refuse what would not read as the same decisions and *more* behind them."""
+def _refuse_unless_more(before: str, grown: str, new: Sequence[ClaimDecision], file: str) -> None:
+    """Refuse what would not read as the same decisions and the *new* ones behind them."""
     old: tuple[ClaimDecision, ...] = ()
     if before:
         raw = before.encode("utf-8", "surrogateescape")
@@ -90,13 +102,23 @@ def _refuse_unless_more(before: str, grown: str, more: int, file: str) -> None:
     found, problems = read_confirmations(grown.encode("utf-8", "surrogateescape"), file)
     if errors(problems):
         raise RefusedError(*problems)
-    if len(found) != len(old) + more:
+    if {each.document for each in found[len(old) :]} != {each.document for each in new}:
+        raise refused(run_codes.WRITE_FAILED, file, reason="its 'digest' is that of another text")
+    if len(found) != len(old) + len(new):
         reason = "'decisions' is not the last of its keys"
         raise refused(run_codes.WRITE_FAILED, file, reason=reason)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, name: str) -> bytes | Problem:
+    # A pipe would be waited for, and a device has no end.
     try:
-        return path.read_bytes()
+        if path.exists() and not path.is_file():
+            return Problem(run_codes.NOT_A_FILE, Place(file=name))
+        with path.open("rb") as opened:
+            content = opened.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise refused(run_codes.UNREADABLE, path.name, reason=why(error)) from error
+        return Problem(run_codes.UNREADABLE, Place(file=name), "", {"reason": why(error)})
+    if len(content) <= LARGEST_FILE:
+        return content
+    sizes = {"size": str(path.stat().st_size), "most": str(LARGEST_FILE // 1024 // 1024)}
+    return Problem(run_codes.TOO_LARGE, Place(file=name), "", sizes)
