@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from trucewatch.reading.frames.draft import Frame, Join
 from trucewatch.reading.frames.english.agreements import agreements
+from trucewatch.reading.frames.english.either_or import either_or
 from trucewatch.reading.frames.english.happenings import happenings
 from trucewatch.reading.frames.english.repeats import without_repeats
 from trucewatch.reading.frames.english.talk import talk
@@ -22,5 +23,6 @@ JOINS: tuple[Join, ...] = (
     joined_assessments,
     without_repeats,
     tolls_join,
+    either_or,
 )
 """Each looks over all drafts of a text, one after the other."""

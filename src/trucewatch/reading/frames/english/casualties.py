@@ -70,7 +70,7 @@ _ARMED = "|".join(
     sorted(
         [
             *(word for word, unit in UNIT_OF.items() if unit in {"fighters", "soldiers"}),
-            *("men", "people", "members", "personnel", "civilians"),
+            *("men", "members", "personnel", "civilians"),
         ],
         key=len,
         reverse=True,

@@ -50,6 +50,7 @@ _STRIFE = re.compile(
     r"clash|fight|attack|strike|shell|war\b|violence|raid|bomb|blast|explosion|crossfire|conflict"
     r"|battle|offensive|massacre|ambush|incident|hostilit|mine|ordnance|fire|unrest|protest"
 )
+_LABEL = re.compile(r" (?:killed|dead|deaths|fatalities|injured|wounded|injuries) :")
 _APART = 120
 
 
@@ -68,12 +69,10 @@ def casualty_figures(line: Line, tolls: Sequence[Toll]) -> Iterator[Draft]:
 def _belongs(line: Line, group: Sequence[Toll], toll: Toll) -> bool:
     """Say whether the killed and the injured of one count stand side by side."""
     between = line.text[group[-1].end : toll.start + 1]
+    if _LABEL.match(line.text, toll.start):
+        return all(each.role != toll.role for each in group) and len(between) < _APART
     is_new = all(each.role != toll.role for each in group)
-    return (
-        is_new
-        and len(between) < _APART
-        and not re.search(r" ; (?!(?:injured|wounded) :)|@T\d+ .*@T\d+", between)
-    )
+    return is_new and len(between) < _APART and not re.search(r" ; |@T\d+ .*@T\d+", between)
 
 
 def _figure(line: Line, group: Sequence[Toll], until: int) -> Draft | None:
@@ -108,21 +107,28 @@ def _figure(line: Line, group: Sequence[Toll], until: int) -> Draft | None:
 
 def _another(line: Line, toll: Toll) -> tuple[Voice, ...] | None:
     """Return who gives a bare number beside another's count of the same people."""
-    if BY_ANOTHER not in toll.flags:
+    ahead = line.text[max(0, toll.start - _PUT_WITHIN) : toll.start + 1]
+    if BY_ANOTHER not in toll.flags and not _PUT.search(ahead):
         return None
-    found = _SUBJECT.search(line.text[: toll.end])
+    told = line.text[: toll.end]
+    found = _SUBJECT.search(told) or _FIRST_SUBJECT.match(told)
     if found is None:
-        return ()
+        return () if BY_ANOTHER in toll.flags else None
     span = line.span_of(found, "by")
     return (Voice(line.document.quote(span), span),)
 
 
-_SUBJECT = re.compile(
-    r" (?:[;,]|while|but|although|though|whereas|and|with) (?:the )?"
-    r"(?P<by>(?:(?!(?:while|but|although|though|and|with) )[^ .,;:]+ ){1,5}?)"
+_PUT = re.compile(r" put (?:the )?(?:[^ .,;:@]+ )?$")
+_PUT_WITHIN = 40
+_VERB = (
     r"(?:said|says|say|report|reported|spoke|speak|counted|count|claimed|claim|gave|give|insisted"
     r"|estimated|cited|mentioned|put) [^.;]{0,60}$"
 )
+_SUBJECT = re.compile(
+    r" (?:[;,]|while|but|although|though|whereas|and|with) (?:the )?"
+    r"(?P<by>(?:(?!(?:while|but|although|though|and|with|the) )[^ .,;:]+ ){1,5}?)" + _VERB
+)
+_FIRST_SUBJECT = re.compile(r"^ (?:the )?(?P<by>(?:[^ .,;:]+ ){1,5}?)put [^.;]{0,60}$")
 
 
 def _of_whom(line: Line, whole: Stretch, group: Sequence[Toll]) -> dict[str, Slot]:

@@ -35,6 +35,8 @@ _UNDER = "under the regime"
 _STANDING = frozenset({Modality.HELD, Modality.PLANNED})
 _SINGLE = frozenset({"start", "end", "duration", "extended_until", "lapsed_at", "in_force"})
 _NEAR_DAYS = 4
+_NEAR_BY = 400  # characters: about two sentences
+_DAY_NOT_SAID = "day not said"
 
 
 def truce_join(text: Text, drafts: list[Draft]) -> list[Draft]:
@@ -186,9 +188,24 @@ def _looks_same(one: Draft, other: Draft) -> bool:
         return False
     starts = [stretches_of(each.slots.get("start")) for each in (one, other)]
     if all(starts):
-        return _are_near(*starts)
+        return _are_near(*starts) or _without_day(one, other)
     ends = [ends_of(each.slots) for each in (one, other)]
-    return _are_near(*ends) if all(ends) else one.modality is other.modality
+    if all(ends):
+        return _are_near(*ends)
+    return one.modality is other.modality or abs(one.span[0] - other.span[0]) < _NEAR_BY
+
+
+def _without_day(one: Draft, other: Draft) -> bool:
+    """Say whether one of two starts has an hour and no day, so that only the hours compare."""
+    return any(_DAY_NOT_SAID in each.slots["start"].flags for each in (one, other))
+
+
+def _have_one_hour(one: Draft, other: Draft) -> bool:
+    hours = [
+        {each[0].time() for each in stretches_of(draft.slots["start"]) if each[0] is not None}
+        for draft in (one, other)
+    ]
+    return bool(hours[0] & hours[1])
 
 
 def _differs(name: str, one: Draft, other: Draft) -> bool:
@@ -196,6 +213,8 @@ def _differs(name: str, one: Draft, other: Draft) -> bool:
         ends = ends_of(other.slots)
         return bool(ends) and not can_be_one(stretches_of(one.slots["end"]), ends)
     if name not in other.slots or _OF_EXTENSION in one.slots[name].flags + other.slots[name].flags:
+        return False
+    if name == "start" and _without_day(one, other) and _have_one_hour(one, other):
         return False
     return do_agree(name, one.slots[name], other.slots[name]) is False
 

@@ -25,7 +25,7 @@ def stretches_of(slot: Slot | None) -> list[Stretch]:
     """Return what the words of a slot of kind ``time`` can mean."""
     if slot is None:
         return []
-    several = [slot.normalised] if slot.normalised is not None else []
+    several: list[Json] = [slot.normalised] if slot.normalised is not None else []
     several += [each.normalised for each in slot.alternatives if slot.normalised is None]
     return [each for each in map(_stretch, several) if each is not None]
 
@@ -98,5 +98,11 @@ def _instant(said: Json) -> datetime | None:
 def _meet(one: Stretch, other: Stretch) -> bool:
     if one[0] is not None and one[0] == one[1] and other[0] is not None and other[0] == other[1]:
         return one[0] == other[0]
+    if _is_long(one) and _is_long(other) and (one[1] == other[0] or other[1] == one[0]):
+        return False  # a day and the next one touch, and are two
     begins = one[0] is None or other[1] is None or one[0] <= other[1]
     return begins and (other[0] is None or one[1] is None or other[0] <= one[1])
+
+
+def _is_long(one: Stretch) -> bool:
+    return None not in one and one[0] != one[1]
