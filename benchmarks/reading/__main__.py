@@ -15,6 +15,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.__main__ import show
+from benchmarks.bench_reading import measure
 from benchmarks.reading.failures import failures
 from benchmarks.reading.labels import LabelError, LabelledText, labelled_texts
 from benchmarks.reading.readers import default_reader
@@ -32,6 +34,9 @@ _END = re.compile(r"[.!?\u2026\u061f]+[\"'\u201d\u2019\u00bb)]*(?=\s)|\n")
 def main(arguments: Sequence[str]) -> int:
     """Print the scores; return 1 where there is nothing to score."""
     asked = _asked(arguments)
+    if asked.long:
+        show("reading", measure())
+        return 0
     try:
         texts = [text for folder in asked.folders for text in labelled_texts(folder)]
     except LabelError as error:
@@ -53,6 +58,7 @@ def _asked(arguments: Sequence[str]) -> Namespace:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--failures", action="store_true", help="say what went wrong, by claim")
     parser.add_argument("--no-speed", action="store_true", help="do not measure speed")
+    parser.add_argument("--long", action="store_true", help="measure speed on long texts instead")
     parser.add_argument("--gazetteer", type=Path, help="a gazetteer to look names up in")
     return parser.parse_args(arguments)
 
