@@ -182,3 +182,28 @@ def test_the_day_of_a_text_is_given_once(
 
     assert {"confirmed"} == {str(each["status"]) for each in claims_of(again)}
     assert "TXT-322" in other.err
+
+
+def test_a_person_and_a_program_are_not_served_at_once(
+    capsys: pytest.CaptureFixture[str], text: Path
+) -> None:
+    """
+    Questions would stand between the documents, so both options together are refused.
+    """
+    ended = said(capsys, "read", text, "--review", "--json")
+
+    assert (ExitCode.USAGE, "") == (ended.code, ended.out)
+
+
+def test_a_page_and_a_document_can_be_had_at_once(
+    capsys: pytest.CaptureFixture[str], text: Path
+) -> None:
+    """
+    The page is written as well, and standard output holds the document alone.
+    """
+    page = text.parent / "day.html"
+
+    ended = said(capsys, "read", text, "--json", "--page", page)
+
+    assert claims_of(ended)
+    assert page.is_file()

@@ -137,6 +137,9 @@ def read(  # noqa: PLR0913 - each is an option that a user can give
     if not files or (write and case is None):
         tell_as("error", text("texts.case-needed" if files else "texts.read-first"))
         return ExitCode.USAGE
+    if review and as_json:
+        tell_as("error", text("texts.person-or-program"))
+        return ExitCode.USAGE
     from trucewatch.engine.model_endpoint import ModelAsked
     from trucewatch.engine.reading import Asked, open_reading
 
@@ -242,11 +245,11 @@ def _write(reading: Reading, found: list[ReadFile]) -> None:
 
 def _one(found: ReadFile, wanted: _Wanted) -> bool:
     """Do with one text what was asked for; return whether to go on with the next."""
+    if wanted.page is not None:
+        _put_page(found, wanted.page, in_folder=wanted.in_lines)
     if wanted.as_json and not wanted.is_quiet:
         _put_document(found, in_lines=wanted.in_lines)
-    elif wanted.page is not None:
-        _put_page(found, wanted.page, in_folder=wanted.in_lines)
-    elif not wanted.review and not wanted.is_quiet:
+    elif wanted.page is None and not wanted.review and not wanted.is_quiet:
         _put_listing(found)
     return _reviewed(found, wanted.by) if wanted.review else True
 
@@ -279,7 +282,8 @@ def _put_page(found: ReadFile, out: Path, *, in_folder: bool) -> None:
     with disk_errors(str(path)):
         path.parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, content)
-    put(text("texts.page", name=found.read.document.name, path=str(path)))
+    # On the side of messages: standard output may be read by a program.
+    tell(text("texts.page", name=found.read.document.name, path=str(path)))
 
 
 def _reviewed(found: ReadFile, by: str) -> bool:
