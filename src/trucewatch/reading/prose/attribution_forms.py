@@ -171,6 +171,7 @@ def _said(line: Line, at: int, last: Form | None) -> Form | None:
     opens = tail.opens or not _ends(line, tail.after)
     is_before = not line.saying.speaker_follows and line.key(at - 1) not in line.saying.likewise
     any_noun = not opens and key in line.saying.with_clauses
+    any_noun = any_noun or (tail.opens and _has_subject(line, key))
     speaker = speaker_before(line, at, any_noun=any_noun) if is_before else None
     if speaker is not None:
         form = _form(line, at, speaker, tail, opens=opens)
@@ -181,6 +182,14 @@ def _said(line: Line, at: int, last: Form | None) -> Form | None:
     if last is not None and opens and _shares(line, at, tail):
         return Form(at, (at, tail.after), list(last.voices), opens=True, shares=True)
     return None
+
+
+def _has_subject(line: Line, key: str) -> bool:
+    """Say whether a Russian verb before "that" has a subject: not "it is reported that"."""
+    return line.sentence.language in _SUBJECT_FIRST and not key.endswith(("ся", "сь"))
+
+
+_SUBJECT_FIRST = frozenset({"ru", "uk"})
 
 
 def _followed(line: Line, at: int) -> Form | None:
@@ -196,7 +205,8 @@ def _followed(line: Line, at: int) -> Form | None:
     tail = tail_of(line, speaker.reach[1], telling=False)
     if not line.saying.speaker_follows and not (tail.opens or _ends(line, tail.after)):
         return None
-    opens = tail.opens or (not _ends(line, tail.after) and not is_behind)
+    is_new = line.saying.speaker_follows or not is_behind
+    opens = tail.opens or (not _ends(line, tail.after) and is_new)
     reach = (at, speaker.reach[1])
     return _form(line, at, Speaker(speaker.voice, reach), tail, opens=opens)
 

@@ -122,6 +122,8 @@ def _that_follows(line: Line, at: int) -> bool:
 def _behind_name(line: Line, at: int) -> int:
     """Return the word behind what still belongs to an Arabic name: an adjective, "in Gaza"."""
     saying = line.saying
+    if line.keys[at : at + 3] == _RECOGNISED:
+        at += len(_RECOGNISED)
     while at < line.end and at not in line.reach and line.key(at).startswith("ال"):
         if line.key(at) in saying.times or line.key(at + 1) in saying.that:
             break
@@ -140,6 +142,7 @@ def is_told(line: Line, key: str) -> bool:
     return key.startswith(_TOLD) and (bare in nouns or bare.startswith(_TOLD_BARE))
 
 
+_RECOGNISED = ("المعترف", "بها", "دوليا")
 _TOLD = ("لوكال", "للصحف", "لصحيف", "لقناه", "لتلفزيون", "للوكاله", "لاذاعه", "لمراسل", "للاعلام")
 _TOLD_BARE = ("وكال", "صحف", "صحيف", "قناه", "تلفزيون", "اذاعه", "مراسل", "اعلام")
 
@@ -155,7 +158,8 @@ def trimmed(line: Line, stretch: Stretch) -> Stretch:
             break
         first += 1
     if first < after and line.key(first) in saying.prepositions and first not in line.reach:
-        named = [at for at in range(first, after) if at in line.reach]
+        heads = saying.bodies | saying.speakers
+        named = [at for at in range(first, after) if at in line.reach or line.key(at) in heads]
         first = named[0] if named else after
     while after > first and line.is_mark(after - 1) and after - 1 not in line.reach:
         after -= 1

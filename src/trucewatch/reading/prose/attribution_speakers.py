@@ -58,7 +58,8 @@ def speaker_before(line: Line, verb: int, *, any_noun: bool = False) -> Speaker 
     stretch = (naming_start(line, last), last + 1)
     speaker = speaker_in(line, stretch)
     if speaker is None and any_noun and stretch[1] - stretch[0] <= _MOST_UNKNOWN:
-        span = line.span(trimmed(line, stretch)) if stretch[0] < stretch[1] else None
+        first, after = trimmed(line, stretch)
+        span = line.span((first, after)) if first < after else None
         speaker = Speaker(Voice(line.words(span), span), stretch) if span else None
     return None if speaker is None else replace(speaker, reach=(speaker.reach[0], verb))
 

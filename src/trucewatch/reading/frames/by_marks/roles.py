@@ -121,7 +121,10 @@ _TIGHT = frozenset(("ل", "ب", "ك"))
 def _before(scene: Scene, verb: Mark, actors: list[ActorMention], most: int) -> list[ActorMention]:
     """Return the list of actors that ends nearest before *verb*."""
     clause = scene.clause(verb.span)
-    ahead = [each for each in actors if each.span[1] <= verb.span[0]]
+    # "The artillery shelled" is one phrase: who did it begins before it.
+    ahead = [
+        each for each in actors if each.span[0] < verb.span[0] and each.span[1] <= verb.span[1]
+    ]
     while ahead:
         last = ahead[-1]
         is_far = len(scene.between(last.span, verb.span)) > most
