@@ -81,3 +81,12 @@ def test_the_share_below_a_quantile_of_t_is_its_share(share: float, freedom: flo
     assert pytest.approx(share, abs=1e-6) == student_share(
         student_quantile(share, freedom), freedom
     )
+
+
+def test_counts_of_millions_are_no_harder() -> None:
+    """Near the middle of a narrow beta distribution the share is that of its normal."""
+    a, b = 2e6, 3e6
+    deviation = math.sqrt(a * b / (a + b) ** 2 / (a + b + 1))
+
+    assert pytest.approx(0.975, abs=1e-4) == beta_share(a / (a + b) + 1.96 * deviation, a, b)
+    assert pytest.approx(0.5, abs=1e-3) == beta_share(a / (a + b), a, b)

@@ -17,4 +17,5 @@ DAYS_MISSING = Code("ASM-108", _N)
 NO_DAYS = Code("ASM-109", _E)
 TOO_MANY_DAYS = Code("ASM-110", _E)
 BROKEN_SERIES = Code("ASM-111", _E)
+ROW_UNEVEN = Code("ASM-112", _E)
 """In this order: what can be wrong with a column, a cell, a row, the days, the file."""

@@ -65,7 +65,7 @@ def read_series(text: str, file: str = "") -> tuple[DailySeries | None, list[Pro
         return None, problems
     lines: dict[date, _Line] = {}
     for number, row in enumerate(body, start=1):
-        found, wrong = _line(dict(zip(header, row, strict=False)), Place(file=file, row=number))
+        found, wrong = _line_of(header, row, Place(file=file, row=number))
         if found and found.on in lines:
             wrong = [_problem(codes.DAY_TWICE, Place(file, row=number, field="on"), str(found.on))]
         problems += wrong
@@ -89,7 +89,8 @@ def _rows(text: str, file: str) -> tuple[list[list[str]], list[Problem]]:
 def _of_header(header: list[str], file: str) -> list[Problem]:
     place = Place(file=file)
     known = ", ".join(KNOWN)
-    missing = [each for each in NEEDED if header.count(each) != 1]
+    often = {each: header.count(each) for each in KNOWN}
+    missing = [each for each in KNOWN if often[each] > 1 or (each in NEEDED and not often[each])]
     other = [each for each in header if each not in KNOWN]
     return [
         *(Problem(codes.COLUMN_MISSING, place, "", {"column": each}) for each in missing),
@@ -98,6 +99,16 @@ def _of_header(header: list[str], file: str) -> list[Problem]:
             for each in other
         ),
     ]
+
+
+def _line_of(
+    header: list[str], row: list[str], place: Place
+) -> tuple[_Line | None, list[Problem]]:
+    """Return one day; nothing is shifted to make a row fit, as with a comma in a number."""
+    if len(row) != len(header):
+        values = {"cells": str(len(row)), "columns": str(len(header))}
+        return None, [Problem(codes.ROW_UNEVEN, place, ",".join(row), values)]
+    return _line(dict(zip(header, row, strict=True)), place)
 
 
 def _line(row: dict[str, str], place: Place) -> tuple[_Line | None, list[Problem]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from statistics import NormalDist
 
-_STEPS = 400
+_STEPS = 100_000
 """Steps of a continued fraction; it ends long before, near the middle after some sqrt(a + b)."""
 
 _HALVINGS = 200
