@@ -207,3 +207,39 @@ def test_a_page_and_a_document_can_be_had_at_once(
 
     assert claims_of(ended)
     assert page.is_file()
+
+
+def test_what_is_confirmed_in_a_review_is_written_by_the_same_command(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """
+    With '--review --write' the answers just given count; before them there is nothing to write.
+    """
+    case = small_case(tmp_path / "case", ROW_IN)
+    article = case / "texts" / "day.txt"
+    article.parent.mkdir()
+    article.write_text(TEXT, encoding="utf-8")
+    asked = ("read", article, "--case", case, "--source", "list")
+
+    before = said(capsys, *asked, "--write")
+    answering(monkeypatch, *["a"] * 20)
+    after = said(capsys, *asked, "--review", "--by", "a monitor", "--write")
+
+    assert "nobody has confirmed" in before.err
+    assert "Written: reports/from-text/list.csv" in after.out
+
+
+def test_a_broken_file_of_decisions_is_told_once_for_a_folder(
+    capsys: pytest.CaptureFixture[str], text: Path
+) -> None:
+    """
+    Many texts share the folder of decisions, and a slip in it is told with the first of them.
+    """
+    (text.parent / "again.txt").write_text(TEXT + TEXT, encoding="utf-8")
+    (text.parent / "claims").mkdir()
+    (text.parent / "claims" / "slip.yaml").write_text("just words", encoding="utf-8")
+
+    ended = said(capsys, "read", text.parent)
+
+    assert ExitCode.INPUT_ERRORS == ended.code
+    assert 1 == ended.err.count("slip.yaml")

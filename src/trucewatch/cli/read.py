@@ -177,22 +177,31 @@ def _all_of(
 
     ended = ExitCode.DONE
     kept: list[ReadFile] = []
+    told: set[str] = set()
     for found in texts:
         if isinstance(found, Problem):
             tell_problems([found])
             ended = ExitCode.INPUT_ERRORS
             continue
-        tell_problems(found.problems)
+        tell_problems(_first_told(found.problems, told))
         if any(each.is_error for each in found.problems):
             ended = ExitCode.INPUT_ERRORS
         if not _one(found, wanted):
             return ended
-        kept += [found] if write or learn else []
+        if write or learn:
+            kept.append(reading.settled_anew(found) if wanted.review else found)
     if write:
         _write(reading, kept)
     if learn and kept:
         _learn(kept, as_json=wanted.as_json)
     return ended
+
+
+def _first_told(problems: list[Problem], told: set[str]) -> list[Problem]:
+    """Return the problems that were not told with a text before: files of decisions are shared."""
+    new = [each for each in problems if repr(each) not in told]
+    told.update(repr(each) for each in new)
+    return new
 
 
 def _learn(found: list[ReadFile], *, as_json: bool) -> None:
@@ -236,7 +245,9 @@ def _write(reading: Reading, found: list[ReadFile]) -> None:
         for path in made.files:
             put(text("texts.written", path=path))
         if not made.files:
-            tell(text("texts.same", name=each.read.document.name))
+            is_decided = any(one.counts for one in each.settled.claims)
+            same = "texts.same" if is_decided else "texts.none-confirmed"
+            tell(text(same, name=each.read.document.name))
         mappings |= {made.mapping: None} if made.mapping else {}
     for lines in mappings:
         tell(text("texts.mapping"))

@@ -29,6 +29,7 @@ from trucewatch.engine.texts import STANDARD_INPUT, files_of, known_encoding, te
 from trucewatch.mission.agreed import Agreed, read_agreed
 from trucewatch.mission.ports import Progress
 from trucewatch.reading.confirmations import codes
+from trucewatch.reading.confirmations.decided import ClaimDecision
 from trucewatch.reading.confirmations.remembered import as_decided
 from trucewatch.reading.confirmations.settled import Settled, of_other_versions, settle
 from trucewatch.reading.document import Context, Document, Published
@@ -121,7 +122,6 @@ class Reading:
         Raises:
             RefusedError: When a folder has no text, or confirmations cannot be read.
         """
-        decider = self.agreed.case.decided_by if self.agreed and self.agreed.case else ""
         for file in files_of(given):
             text = text_at(file, self.encoding)
             if isinstance(text, Problem):
@@ -132,12 +132,29 @@ class Reading:
             document = Document.of(text, self._name(file), self.context)
             document = as_decided(document, decisions)
             read = read_text(document, self.reader)
-            settled = settle(document.digest, read.claims, decisions, decider)
-            learned = self._learned(folder)
-            claims = tuple(hinted(document, each, learned) for each in settled.claims)
-            problems += of_other_versions(document, decisions)
-            told = Settled(claims, settled.without_claim, (*settled.problems, *problems))
-            yield ReadFile(file, read, told, folder, learned)
+            yield self._settled(file, read, folder, (decisions, problems))
+
+    def settled_anew(self, found: ReadFile) -> ReadFile:
+        """Return a text that was read with what people have decided on it by now."""
+        if found.folder is None:
+            return found
+        return self._settled(found.path, found.read, found.folder, kept_decisions(found.folder))
+
+    def _settled(
+        self,
+        file: str,
+        read: ReadText,
+        folder: Path | None,
+        kept: tuple[tuple[ClaimDecision, ...], list[Problem]],
+    ) -> ReadFile:
+        decisions, problems = kept
+        decider = self.agreed.case.decided_by if self.agreed and self.agreed.case else ""
+        settled = settle(read.document.digest, read.claims, decisions, decider)
+        learned = self._learned(folder)
+        claims = tuple(hinted(read.document, each, learned) for each in settled.claims)
+        others = of_other_versions(read.document, decisions)
+        told = Settled(claims, settled.without_claim, (*settled.problems, *problems, *others))
+        return ReadFile(file, read, told, folder, learned)
 
     def _learned(self, folder: Path | None) -> Learned:
         path = folder / LEARNED if folder else None
