@@ -243,3 +243,18 @@ def test_a_broken_file_of_decisions_is_told_once_for_a_folder(
 
     assert ExitCode.INPUT_ERRORS == ended.code
     assert 1 == ended.err.count("slip.yaml")
+
+
+def test_who_decides_is_asked_once_for_a_folder(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, text: Path
+) -> None:
+    """
+    Without '--by' the name is asked for before the first text, and counts for all.
+    """
+    (text.parent / "again.txt").write_text(TEXT + TEXT, encoding="utf-8")
+    answering(monkeypatch, "a monitor", *["s"] * 40)
+
+    ended = said(capsys, "read", text.parent, "--review")
+
+    assert 1 == ended.out.count("Who decides")
+    assert 2 == ended.err.count("That was the last claim")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -186,6 +186,8 @@ def _all_of(
         tell_problems(_first_told(found.problems, told))
         if any(each.is_error for each in found.problems):
             ended = ExitCode.INPUT_ERRORS
+        if wanted.review and not wanted.by:
+            wanted = replace(wanted, by=_asked_name(found))
         if not _one(found, wanted):
             return ended
         if write or learn:
@@ -195,6 +197,13 @@ def _all_of(
     if learn and kept:
         _learn(kept, as_json=wanted.as_json)
     return ended
+
+
+def _asked_name(found: ReadFile) -> str:
+    """Ask once who decides on all texts; nothing where no decision could be kept."""
+    from trucewatch.cli.review import asked_for_name
+
+    return asked_for_name() if found.folder is not None else ""
 
 
 def _first_told(problems: list[Problem], told: set[str]) -> list[Problem]:
@@ -298,12 +307,11 @@ def _put_page(found: ReadFile, out: Path, *, in_folder: bool) -> None:
 
 
 def _reviewed(found: ReadFile, by: str) -> bool:
-    from trucewatch.cli.review import Reviewer, asked_for_name, review
+    from trucewatch.cli.review import Reviewer, review
     from trucewatch.engine.clock import SystemClock
     from trucewatch.engine.refusal import refused
     from trucewatch.reading.confirmations.codes import NEEDS_A_FILE
 
     if found.folder is None:
         raise refused(NEEDS_A_FILE, "", what="--review")
-    name = by or asked_for_name()
-    return bool(name) and review(found, found.folder, Reviewer(name, SystemClock()))
+    return bool(by) and review(found, found.folder, Reviewer(by, SystemClock()))
