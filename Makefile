@@ -53,7 +53,7 @@ bench: $(VENV)/.bench ## Benchmarks, with the goal beside each figure; smaller w
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 .PHONY: bench-assessment
-bench-assessment: $(VENV)/.core ## Do intervals of before and during hold? Half a minute, needs the UCDP file
+bench-assessment: $(VENV)/.core ## Do intervals of before and during hold? A minute, needs the UCDP file
 	@$(BIN)/python -m benchmarks assessment
 
 .PHONY: bench-reading

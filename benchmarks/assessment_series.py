@@ -15,6 +15,9 @@ FILE = SHARED / "ucdp-syria" / "ged_syria_2016_2019.csv"
 PAIR = "Government of Syria - Syrian insurgents"
 """The pair of sides that the nationwide truces of these years bind."""
 
+CONTROLS = ("Government of Syria - IS", "IS - SDF")
+"""Pairs that none of these truces binds."""
+
 FIRST, LAST = date(2016, 1, 1), date(2019, 11, 30)
 """What the file covers: December 2019 is not in it, which is a gap and no peace."""
 
@@ -45,13 +48,13 @@ TRUCES = {
 _EPOCH = date(1970, 1, 1)
 
 
-def pair_series(area: str = "") -> DailySeries:
-    """Return incidents of the pair by day, rows of several days spread; of one area or of all."""
+def pair_series(area: str = "", pair: str = PAIR) -> DailySeries:
+    """Return incidents of a pair by day, rows of several days spread; of one area or of all."""
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = [
             (_day(row["date_start"]), _day(row["date_end"]))
             for row in csv.DictReader(file)
-            if row["dyad_name"] == PAIR and area in {"", row["adm_1"]}
+            if row["dyad_name"] == pair and area in {"", row["adm_1"]}
         ]
     days = np.array(rows, dtype=np.int64).reshape(-1, 2)
     return spread_series(DatedRows.of(days[:, 0], days[:, 1]), FIRST, LAST)

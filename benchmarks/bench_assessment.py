@@ -15,6 +15,7 @@ import numpy as np
 from benchmarks.assessment_methods import PLAIN, Asked, Ends, Own
 from benchmarks.assessment_scores import power, redrawn_mean, score, smallest, winkler
 from benchmarks.assessment_series import (
+    CONTROLS,
     FILE,
     SCORED_FROM,
     areas,
@@ -22,11 +23,12 @@ from benchmarks.assessment_series import (
     truce_days,
 )
 from benchmarks.figures import Figure
-from trucewatch.assessments.placebo import PRIOR, Prior
+from trucewatch.assessments.control import ratio_of_ratios
+from trucewatch.assessments.placebo import PRIOR, Placebos, Prior
 from trucewatch.assessments.series import DailySeries
-from trucewatch.assessments.windows import Shape
+from trucewatch.assessments.windows import Shape, window_ratios
 
-TAKES = "half a minute"
+TAKES = "a minute"
 LENGTHS = (14, 28)
 REACH_DAYS = 14
 """A day is no placebo when a truce was to begin within as many days of it."""
@@ -54,6 +56,7 @@ def measure() -> list[Figure]:
         figures += _scores(ends, asked, length)
         figures += _powers(tuned["placebo"], asked, length)
         figures += _beside(tuned["placebo"], series, length)
+        figures += [_against(pair, asked, tuned["placebo"].prior) for pair in CONTROLS]
     return figures
 
 
@@ -158,6 +161,20 @@ def _beside(method: Own, series: DailySeries, length: int) -> list[Figure]:
             _coverage(f"{length} d, placebo, governorates of {name} a day", method, chosen)
         )
     return figures
+
+
+def _against(pair: str, asked: Asked, prior: Prior) -> Figure:
+    """Return how often the ratio of ratios against a control held 1."""
+    bound = window_ratios(asked.series, asked.shape)
+    control = window_ratios(pair_series(pair=pair), asked.shape)
+    others = Placebos(asked.left_out, prior)
+    found = [ratio_of_ratios(bound, control, at, others) for at in asked.at.tolist()]
+    with np.errstate(divide="ignore"):
+        ends = np.log([each.low for each in found]), np.log([each.high for each in found])
+    held = score(ends, asked.at)
+    note = f"{held.low:.2f} to {held.high:.2f}, width {held.width:.2f}"
+    length = asked.shape.during_days
+    return Figure(f"{length} d, against {pair}: coverage", held.coverage, "share", note=note)
 
 
 def _coverage(name: str, method: Own, asked: list[Asked]) -> Figure:
