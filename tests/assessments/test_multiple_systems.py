@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -20,6 +22,7 @@ from trucewatch.assessments.name_lists import (
     histories_of_lists,
     members,
 )
+from trucewatch.assessments.people_view import people_view
 
 # An outbreak of hepatitis A, three sources: A. Chao and others, Statistics in Medicine 20 (2001),
 # 3123-3157, table II. Independence gives 388, all pairs 1,313; a later screening found about 545.
@@ -247,3 +250,16 @@ def test_people_on_lists_become_histories() -> None:
     assert ("A", "B", "C") == found.lists
     assert [0, 1, 0, 0, 1, 0, 0, 1] == found.counts.tolist()
     assert (3, 1) == (found.people, found.overlap)
+
+
+def test_the_view_has_every_near_model() -> None:
+    """
+    The JSON view says the spread, the bounds and each near-best model, in whole people.
+    """
+    view = people_view(_estimate(HEPATITIS))
+
+    assert ([388, 1313], 4, 271) == (view["spread"], len(view["near"]), view["people_on_lists"])
+    assert {"depends": [["A", "B"], ["A", "C"], ["B", "C"]], "total": 1313} == {
+        name: view["best_by_bic"][name] for name in ("depends", "total")
+    }
+    assert view == json.loads(json.dumps(view, allow_nan=False))
