@@ -37,7 +37,7 @@ DIABETES = {f"{15 - place:04b}": people for place, people in enumerate(_FALLING)
 
 def _histories(counts: dict[str, int]) -> Histories:
     lists = len(next(iter(counts)))
-    histories, problems = histories_of_counts(tuple("ABCDEF"[:lists]), counts)
+    histories, problems = histories_of_counts(tuple("ABCDEFGHI"[:lists]), counts)
     assert () == problems
     assert histories is not None
     return histories
@@ -188,7 +188,7 @@ def test_the_order_of_lists_changes_no_number(counts: list[int], order: list[int
     ("counts", "expected"),
     [
         ({"11": 20, "10": 5, "01": 5}, ["ASM-301"]),
-        ({"1" * 6: 20, "0" * 5 + "1": 5}, ["ASM-302"]),
+        ({"1" * 9: 20, "0" * 8 + "1": 5}, ["ASM-302"]),
         ({"100": 50, "010": 40, "001": 30}, ["ASM-303"]),
         ({"100": 50, "010": 40, "001": 30, "110": 3, "011": 3}, ["ASM-304"]),
         ({"100": 50, "010": 40, "001": 30, "110": 20}, ["ASM-305"]),
@@ -263,3 +263,23 @@ def test_the_view_has_every_near_model() -> None:
         name: view["best_by_bic"][name] for name in ("depends", "total")
     }
     assert view == json.loads(json.dumps(view, allow_nan=False))
+
+
+def test_six_lists_are_searched_step_by_step() -> None:
+    """
+    Of 1,000 people on six lists, two of which copy, the pair is found and the truth is held.
+    """
+    chance = np.random.default_rng(5)
+    on = chance.random((1000, 6)) < np.array([0.3, 0.3, 0.2, 0.25, 0.3, 0.2])
+    copied = chance.random(1000) < 0.5
+    on[copied, 1] = on[copied, 0]
+    counts = np.bincount(on @ (1 << np.arange(5, -1, -1)), minlength=64)
+    counts[0] = 0
+    found, problems = estimate_people(Histories(tuple("ABCDEF"), counts))
+    assert () == problems
+    assert found is not None
+
+    assert (("A", "B"),) == found.best.depends
+    low, high = found.bounds
+    assert (True, True) == (low <= 1000, high is not None and 1000 <= high)
+    assert found.models < 40

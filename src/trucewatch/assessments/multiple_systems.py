@@ -16,17 +16,22 @@ S. Baillargeon, L.-P. Rivest, Journal of Statistical Software 19(5), 2007.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
+from math import inf
 
 from trucewatch.assessments import codes
-from trucewatch.assessments.loglinear import Fit, fit, models, profile_deviance
+from trucewatch.assessments.loglinear import Fit, Term, fit, models, profile_deviance
 from trucewatch.assessments.name_lists import Histories, members
 from trucewatch.definitions.problems import Problem
 
 LEAST_LISTS = 3
 """Lists without which dependence cannot be told from independence."""
 
-MOST_LISTS = 5
+ALL_TRIED = 5
 """Lists up to which every model is tried."""
+
+MOST_LISTS = 8
+"""Lists up to which models of pairs are searched, step by step."""
 
 LEAST_OVERLAP = 10
 """People who must be on two lists or more; a convention, like all such figures."""
@@ -81,7 +86,8 @@ class PeopleEstimate:
         best: The model with the least BIC.
         best_by_aic: The model with the least AIC.
         near: Models with a BIC within `NEAR_BIC` of the least, in order of BIC, *best* first.
-        models: Models tried.
+        models: Models tried: all for up to `ALL_TRIED` lists, else those on the way from
+            independent lists to the least BIC, one pair more or less at each step.
         determined: Of them, those that the counts determine.
     """
 
@@ -110,25 +116,21 @@ class PeopleEstimate:
 
 def estimate_people(histories: Histories) -> tuple[PeopleEstimate | None, tuple[Problem, ...]]:
     """
-    Estimate how many people there are, from those on three to five overlapping lists.
+    Estimate how many people there are, from those on three to eight overlapping lists.
 
     Returns:
         The estimate; ``None`` with a problem that says why there is none: fewer than three lists
-        (ASM-301), more than five (ASM-302), nobody on two (ASM-303) or fewer than ten (ASM-304),
+        (ASM-301), more than eight (ASM-302), nobody on two (ASM-303) or fewer than ten (ASM-304),
         a list that shares nobody with the others (ASM-305) or is empty (ASM-308), no model that
         the counts determine (ASM-307).
     """
     refused = refusals(histories)
     if refused:
         return None, refused
-    tried = models(len(histories.lists))
-    fits = [
-        each
-        for terms in tried
-        if (each := fit(histories.counts, len(histories.lists), terms)) is not None
-    ]
+    lists = len(histories.lists)
+    fits, tried = _all_fits(histories) if lists <= ALL_TRIED else _searched_fits(histories)
     if not fits:
-        return None, (Problem(codes.NO_MODEL_FITS, values={"models": str(len(tried))}),)
+        return None, (Problem(codes.NO_MODEL_FITS, values={"models": str(tried)}),)
     people = histories.people
     fits.sort(key=lambda each: each.bic(people))
     near = [each for each in fits if each.bic(people) <= fits[0].bic(people) + NEAR_BIC]
@@ -143,7 +145,7 @@ def estimate_people(histories: Histories) -> tuple[PeopleEstimate | None, tuple[
             told[0],
             aic_best,
             told,
-            len(tried),
+            tried,
             len(fits),
         ),
         (),
@@ -179,6 +181,32 @@ def refusals(histories: Histories) -> tuple[Problem, ...]:
         values["least"] = str(LEAST_OVERLAP)
         return (Problem(codes.SPARSE_OVERLAP, values=values), *alone)
     return alone
+
+
+def _all_fits(histories: Histories) -> tuple[list[Fit], int]:
+    """Return the fits of every model that the counts determine, and how many were tried."""
+    lists = len(histories.lists)
+    tried = models(lists)
+    fitted = (fit(histories.counts, lists, terms) for terms in tried)
+    return [each for each in fitted if each is not None], len(tried)
+
+
+def _searched_fits(histories: Histories) -> tuple[list[Fit], int]:
+    """Return the fits on the way to the least BIC, and how many models were tried."""
+    lists, people = len(histories.lists), histories.people
+    pairs = [frozenset(each) for each in combinations(range(lists), 2)]
+    tried: dict[frozenset[Term], Fit | None] = {}
+    ahead = [frozenset[Term]()]
+    best = inf
+    while True:
+        for terms in ahead:
+            tried[terms] = fit(histories.counts, lists, tuple(sorted(terms, key=sorted)))
+        fits = {terms: each for terms, each in tried.items() if each is not None}
+        least = min(fits, key=lambda terms: fits[terms].bic(people), default=None)
+        if least is None or fits[least].bic(people) >= best:
+            return list(fits.values()), len(tried)
+        best = fits[least].bic(people)
+        ahead = [terms for pair in pairs if (terms := least ^ {pair}) not in tried]
 
 
 def _told(fitted: Fit, histories: Histories) -> ModelEstimate:
