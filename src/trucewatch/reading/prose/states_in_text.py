@@ -125,7 +125,7 @@ def _body_of(entry: Entry, state: State) -> Meant | None:
     if entry.body is not None:
         return Meant(plain_name(state, entry.body), entry.sort)
     if entry.part is Part.SIDE:
-        return Meant(f"{state.demonym} {entry.name}", entry.sort)
+        return Meant(f"{state.demonym} {entry.name.removeprefix('the ')}", entry.sort)
     return None
 
 

@@ -37,7 +37,8 @@ CUTS = re.compile(
 """What parts two clauses of access."""
 
 PEOPLE = re.compile(
-    r"(?<! it for)(?<! them for)(?<! granted to) (?P<count>@N\d+)(?= (?!besieged|areas|locations|trucks|lorries|vehicles|tons|tonnes|convoys"
+    r"(?<! it for)(?<! them for)(?<! granted to)"
+    r" (?P<count>@N\d+)(?= (?!besieged|areas|locations|trucks|lorries|vehicles|tons|tonnes|convoys"
     r"|metric|buses|places|towns|villages|communities|sites|hospitals|times|requests|missions"
     r"|remaining|ambulances|food|districts|hard|aid|parcels|kits|boxes|cent|percent|governorates"
     r"|provinces|cities|camps|agencies|staff|doses|parties|sides|permits|crossings|checkpoints)"

@@ -46,6 +46,11 @@ _PLANNED = re.compile(
     r"|stop"
     r"|suspend|pause|extend|remain|continue|stick|uphold|join|prolong|renew|@T\d+) "
 )
+_BEGAN = re.compile(
+    r" (?:(?:between|in|by|of|with|and|the|which|that|for|on|has|had|have) |@[APT]\d+ ){0,9}"
+    r"(?:took effect|taken effect|came into|come into|entered into|went into|began|started"
+    r"|took hold) "
+)
 _AGREED_TO = re.compile(
     r" (?:agree\w*|decid\w*|undert\w+|commit\w*|pledg\w+|bound) (?:[^ ]+ )?to "
 )
@@ -89,6 +94,8 @@ def modality_of(
         return Modality.HYPOTHETICAL
     if start is not Start.UNKNOWN:
         return Modality.PLANNED if start is Start.TO_COME else Modality.HELD
+    if _BEGAN.match(tail):
+        return Modality.HELD
     is_planned = _PLANNED.search(_AGREED_TO.sub(" ", before)) or _PLANNED.search(
         _AGREED_TO.sub(" ", tail)
     )

@@ -129,7 +129,7 @@ _OWN_SORTS = frozenset(
 )
 _PLURAL = re.compile(
     r"(?:both|two|warring|opposing|rival|all) (?:\w+ )?(?:sides?|parties|forces|factions|generals"
-    r"|armies|militaries|governments|countries|neighbou?rs)|^(?:the )?(?:sides|parties)$",
+    r"|armies|militaries|governments|countries|neighbou?rs)|^(?:\w+ )?(?:sides|parties)$",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -174,7 +174,7 @@ def parties_of(line: Line, truce: TruceWords, end: int) -> TruceParties:
     before, tail = line.text[: truce.start], " " + line.text[truce.end + 1 : end]
     offset = truce.end
     refused = _REFUSES.search(before)
-    subject = None if refused else _subject(before, truce)
+    subject = None if refused else _subject(line, before, truce)
     if refused:
         parties.is_refused, parties.start, parties.verb = True, refused.start(), "refuse"
         parties.add("accepted_by", whoever(line, refused))
@@ -195,12 +195,28 @@ def parties_of(line: Line, truce: TruceWords, end: int) -> TruceParties:
     return parties
 
 
-def _subject(before: str, truce: TruceWords) -> re.Match[str] | None:
+def _subject(line: Line, before: str, truce: TruceWords) -> re.Match[str] | None:
     """Return whoever agrees or declares, unless somebody else presses them to."""
     found = _SUBJECT.search(before) or (_ACTS.search(before) if truce.is_verbal else None)
+    found = _nearer(line, before, found) or found
     if found is None or _PRESSED.search(before[: found.start() + 1]):
         return None
     return found
+
+
+def _nearer(line: Line, before: str, found: re.Match[str] | None) -> re.Match[str] | None:
+    """Return of "Russia said the army had agreed" the army, and of "said it had" nobody."""
+    if found is None:
+        return None
+    ends = [found.end(name) for name in ("who", "plain", "own") if found.group(name)]
+    later = _SUBJECT.search(before, ends[0])
+    if later is None or later.group("own"):
+        return None
+    words = line.document.quote(line.span(later.start() + 1, later.start() + 2)).lower()
+    return None if words in _PRONOUNS else later
+
+
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "its", "their", "the"})
 
 
 def announcer_said(line: Line, truce: TruceWords) -> Named | None:

@@ -52,7 +52,9 @@ _AFTER = (
             rf"|fallen apart"
             r"|unravell?ed|crumbled|failed|(?:is|was|be|to be) (?:now )?(?:over|dead|finished"
             r"|null and"
-            r" void|void|at an end|in tatters)|in tatters|over|void|dead|null and void|at an end"
+            r" void|void|at an end|in tatters)|in tatters"
+            r"|over(?= (?:[.,;]|after|and|but|because|by|on|last) )|void|dead"
+            r"|null and void|at an end"
             r"|no longer (?:holds|exists|valid|in force|in effect|stands)))"
         ),
     ),

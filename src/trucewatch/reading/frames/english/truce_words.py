@@ -16,7 +16,8 @@ from trucewatch.definitions.time_mentions import TimeKind, TimeMention
 from trucewatch.reading.frames.english.lines import Line
 
 _FIGHTING = (
-    r"(?:hostilities|fighting|fire|violence|attacks|operations|strikes|air strikes|airstrikes"
+    r"(?:hostilities|fighting|firing|fire|violence"
+    r"|attacks|operations|strikes|air strikes|airstrikes"
     r"|air raids|bombing|bombings|bombardment|shelling|combat|arms|(?:military|hostile|combat"
     r"|offensive|ground) (?:operations|actions?|activit(?:y|ies)))"
 )
