@@ -258,3 +258,22 @@ def test_who_decides_is_asked_once_for_a_folder(
 
     assert 1 == ended.out.count("Who decides")
     assert 2 == ended.err.count("That was the last claim")
+
+
+def test_the_page_says_what_to_heed_before_deciding(
+    capsys: pytest.CaptureFixture[str], text: Path
+) -> None:
+    """
+    Whoever has the page alone sees what was not read, and that hidden characters stand there.
+    """
+    unread = "Halep kentinde dün düzenlenen saldırıda on iki sivil hayatını kaybetti."
+    text.write_text(f"{TEXT}\n{unread}\n\nThe to\u202ewn was calm.\n", encoding="utf-8")
+    page = text.parent / "day.html"
+
+    said(capsys, "read", text, "--page", page)
+
+    words = page.read_text(encoding="utf-8")
+    assert "Before you decide" in words
+    assert "Have somebody read them." in words
+    assert "turn the direction of what follows" in words
+    assert "\u202e" not in words

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from markupsafe import Markup
 
 from trucewatch.definitions.instants import written
+from trucewatch.definitions.problems import Problem
 from trucewatch.publication.claims.listing import language_key
 from trucewatch.publication.claims.marked import Piece, marked_lines
 from trucewatch.publication.claims.order import for_review, needs_choice, of_rule
@@ -33,6 +34,9 @@ from trucewatch.reading.confirmations.writing import file_name, flow, head, kept
 from trucewatch.reading.document import Document
 from trucewatch.reading.read_text import ReadText
 from trucewatch.reading.slot_names import SLOTS
+
+MOST_PROBLEMS = 20
+"""Problems that the page names; the tool names all of them."""
 
 
 def review_page(read: ReadText, settled: Settled, say: Catalogue) -> bytes:
@@ -59,6 +63,7 @@ def review_page(read: ReadText, settled: Settled, say: Catalogue) -> bytes:
         name=shown(read.document.name),
         plain_name=visible(read.document.name),
         about=_about(read, say),
+        problems=[*_problems([*read.problems, *settled.problems], say)],
         lines=[joined(_piece(each, numbered, say) for each in line) for line in lines],
         claims=[_claim(n, each, read.document, alike, say) for n, each in enumerate(ordered, 1)],
         head=head(read.document),
@@ -100,6 +105,17 @@ def _about(read: ReadText, say: Catalogue) -> list[Markup]:
     quotes = joined((shown(read.document.quote(span)) for span in when.evidence), "; ")
     why = shown(when.inferred_from)
     return [language, told, say.say_markup("reading.published.inferred", why=why, quotes=quotes)]
+
+
+def _problems(problems: Sequence[Problem], say: Catalogue) -> Iterator[tuple[str, Markup]]:
+    """Give what is wrong with the text or with decisions: where, and in words, without repeats."""
+    told: set[str] = set()
+    for each in problems:
+        words = say.problem_words(each)
+        line = f"{words.words} {words.remedy}"
+        if line not in told and len(told) < MOST_PROBLEMS:
+            told.add(line)
+            yield visible(str(each.place)), shown(line, 600)
 
 
 def _piece(piece: Piece, numbered: dict[int, Any], say: Catalogue) -> Markup:
