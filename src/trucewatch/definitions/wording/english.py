@@ -282,7 +282,7 @@ TABLE: Table = {
         "exactly": "exactly precisely only just a_total_of",
     },
     Sense.HOW_AFTER: {
-        "at_least": "or_more and_more or_even_more at_least",
+        "at_least": "or_more or_even_more at_least",
         "about": "or_so",
         "up_to": "at_most or_fewer or_less",
     },

@@ -24,11 +24,11 @@ from trucewatch.reading.frames.english.access_words import (
     SUBJECT,
     StatusWords,
 )
-from trucewatch.reading.frames.english.casualties import UNIT_OF
 from trucewatch.reading.frames.english.circumstances import innermost, places_told, times_told
 from trucewatch.reading.frames.english.control import holders
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.english.told_how import told_how
+from trucewatch.reading.frames.english.units import UNIT_OF
 from trucewatch.reading.frames.slots import (
     actors_slot,
     count_slot,

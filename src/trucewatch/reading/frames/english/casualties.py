@@ -21,40 +21,7 @@ from trucewatch.reading.frames.english.together import (
     said_by_another,
     totals,
 )
-
-UNITS: dict[str, str] = {
-    "people": "people person persons residents villagers victims inhabitants passengers patients"
-    " relatives passersby worshippers protesters demonstrators workers farmers syrians"
-    " palestinians ukrainians yemenis"
-    " sudanese israelis lebanese shoppers commuters refugees",
-    "civilians": "civilians civilian noncombatants bystanders",
-    "children": "sons son daughters daughter children child boy boys girl girls minor minors"
-    " infant infants baby babies newborn newborns pupil pupils schoolgirl schoolboy"
-    " teenager teenagers schoolchildren schoolgirls schoolboys toddler",
-    "women": "woman women wife mother sister mothers wives sisters",
-    "men": "man men husband father brother fathers brothers",
-    "fighters": "fighters fighter militants militant rebels rebel insurgents insurgent gunmen"
-    " gunman jihadists militiamen militiaman combatants combatant terrorists terrorist guerrillas"
-    " guerrilla operatives assailants attackers",
-    "soldiers": "soldiers soldier troops servicemen serviceman servicemembers servicewomen marines"
-    " conscripts reservists officers officer commander",
-    "police": "policemen policeman police gendarmes",
-    "aid_workers": "aid_workers aid_worker humanitarian_workers relief_workers humanitarians"
-    " aid_volunteers",
-    "medical_workers": "medics medic doctors doctor nurses nurse paramedics paramedic"
-    " health_workers rescuers rescuer",
-    "journalists": "journalists journalist reporters cameraman",
-    "monitors": "monitors observers peacekeepers peacekeeper",
-    "detainees": "prisoners prisoner detainees detainee hostages hostage captives",
-    "bodies": "bodies",
-    "families": "families family households",
-}
-"""The closed list of units (`slot_names.WORDS_OF`), each with the words that say it."""
-
-UNIT_OF: dict[str, str] = {
-    word.replace("_", " "): unit for unit, words in UNITS.items() for word in words.split()
-}
-"""The unit that a word says."""
+from trucewatch.reading.frames.english.units import UNIT_OF
 
 BY_ANOTHER = "of whom, not said again"
 """Flag: a bare number that somebody gives beside another's count of the same people."""
@@ -85,6 +52,7 @@ _SOME = (
     rf"(?:@N\d+(?: of(?: the| its| their| his)?)?{_BETWEEN}{{0,4}}? (?:{_UNIT})(?= )"
     rf"|@N\d+{_BETWEEN}{{1,3}}?(?= (?:were|was|have been|had been|has been) )"
     r"|@N\d+(?= )(?: others?| more| dead| @A\d+)?"
+    r"|one(?= [.,;] )"
 )
 _ONE = (
     rf"|(?:an?|one|another|his|her|their) (?:(?!(?:{_STOPS}) )[^ .,;:@]+ "
@@ -207,7 +175,7 @@ class Toll:
         end: Where they end in the line.
         spans: The words that count them, in the document.
         count: How many.
-        unit: What they are, one of `UNITS`; empty where that is not said.
+        unit: What they are, one of `units.UNITS`; empty where that is not said.
         unit_span: The word that says so.
         flags: Short words for a reviewer.
     """
@@ -342,7 +310,10 @@ def _is_no_fact(line: Line, found: re.Match[str], ahead: str) -> bool:
 
 def _toll(line: Line, role: str, found: re.Match[str]) -> Toll:
     start, end = found.span("who")
+    if role == INJURED and (bodies := _BODIES.match(line.text, start)):
+        start = bodies.end()
     spans: list[Span] = []
+    pieces = 0
     total: Count | None = None
     units: list[tuple[str, Span]] = []
     for piece in _EACH.finditer(line.text, start, end + 1):
@@ -359,9 +330,15 @@ def _toll(line: Line, role: str, found: re.Match[str]) -> Toll:
             noun = re.compile(rf"(?<= )(?:{_UNIT})(?= )").search(line.text, piece.end(), end + 1)
             spans.append(line.span(piece.start(), noun.end()) if noun else span)
         total = _sum(total, count)
-    same = units[0] if units and len({unit for unit, _ in units}) == 1 else None
+        pieces += 1
+    is_each = len(units) >= pieces or _OTHERS.search(line.text, start, end + 1) is not None
+    same = units[0] if is_each and units and len({unit for unit, _ in units}) == 1 else None
     unit, unit_span = same or (("people", units[0][1]) if units else ("", None))
     return Toll(role, found.start(), found.end(), tuple(spans), total, unit, unit_span)
+
+
+_BODIES = re.compile(r"@N\d+ (?:[^ .,;:@]+ ){0,2}?bodies and ")
+_OTHERS = re.compile(r" (?:others?|more)(?= )")
 
 
 def _sum(one: Count | None, other: Count | None) -> Count | None:

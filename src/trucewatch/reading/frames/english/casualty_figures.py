@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from trucewatch.reading.claim import ClaimType, Modality, Slot, Voice
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.draft import Draft
-from trucewatch.reading.frames.english.casualties import BY_ANOTHER, UNIT_OF, Toll
+from trucewatch.reading.frames.english.casualties import BY_ANOTHER, Toll
 from trucewatch.reading.frames.english.circumstances import (
     Stretch,
     innermost,
@@ -24,6 +24,7 @@ from trucewatch.reading.frames.english.count_windows import window_of_count
 from trucewatch.reading.frames.english.incidents import toll_slots
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.english.told_how import told_how
+from trucewatch.reading.frames.english.units import UNIT_OF
 from trucewatch.reading.frames.slots import places_slot, word_slot, words_slot
 
 _BY = re.compile(
@@ -51,6 +52,7 @@ _STRIFE = re.compile(
     r"|battle|offensive|massacre|ambush|incident|hostilit|mine|ordnance|fire|unrest|protest"
 )
 _LABEL = re.compile(r" (?:killed|dead|deaths|fatalities|injured|wounded|injuries) :")
+_ENDS_OPEN = re.compile(r"(?: (?:of|the|a|an|and|to|for))+$")
 _APART = 120
 
 
@@ -158,7 +160,8 @@ def _cause(line: Line, start: int, end: int) -> Span | None:
     behind = _BY.match(line.text[end:])
     if behind and (_STRIFE.search(behind["cause"]) or behind["by"] == "by"):
         first = end + behind.start("cause")
-        return line.span(first, first + len(behind.group("cause").rstrip()))
+        cause = _ENDS_OPEN.sub("", behind.group("cause").rstrip())
+        return line.span(first, first + len(cause))
     ahead = _CAUSE_AHEAD.search(line.text[: start + 1])
     if ahead is None:
         return None

@@ -40,7 +40,9 @@ _WEEK_TO = re.compile(
 )
 _REPORTED = re.compile(
     r" (?P<words>(?:in|over|during|within|throughout) (?:the|this) (?:current |whole |entire )?"
-    r"(?:reporting period|period under review|review period|period))(?= )"
+    r"(?:reporting period|period under review|review period|period|(?:(?:first|second|last) )?"
+    r"(?:@N\d+ )?(?:days?|weeks?|months?) of (?:the |its )?(?:truce|ceasefire|cease fire|war"
+    r"|conflict|fighting|offensive|lull)|truce|ceasefire|cease fire|lull))(?= )"
 )
 _COMPARED = re.compile(
     r" (?P<words>(?:the )?(?:same|corresponding|previous|preceding|equivalent) "

@@ -37,9 +37,10 @@ def happenings(text: Text, told: Told) -> Iterator[Draft]:
 _ASKS = ("?", '?"', "?\u201d", "?'", "?\u2019")
 _WHERE = re.compile(
     r"\b(?:in|near|at|around|outside|inside|between|across|towards?"
-    r"|into) (?:the )?\Z"
+    r"|into) (?:the )?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)"
+    r"(?:ern)? |central )?\Z"
 )
-_REACH = 16
+_REACH = 30
 
 
 def with_places(told: Told) -> Told:

@@ -14,6 +14,7 @@ from trucewatch.definitions.names import folded
 from trucewatch.reading.claim import Basis, ClaimType, Json, Slot
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.draft import Draft
+from trucewatch.reading.frames.english.together import TOGETHER
 from trucewatch.reading.prose.told import PartKind, Text
 
 TOLD_TWICE = "told twice"
@@ -152,7 +153,9 @@ def _bounds(slot: Slot) -> tuple[str, str]:
 
 
 def _counts(one: Slot, other: Slot) -> bool | None:
-    """Compare two counts: ranges that meet agree."""
+    """Compare two counts: ranges that meet agree; one of killed and injured is no other's."""
+    if TOGETHER in (*one.flags, *other.flags) and one.flags != other.flags:
+        return None
     first, second = one.normalised, other.normalised
     if not isinstance(first, dict) or not isinstance(second, dict):
         return None
