@@ -266,7 +266,10 @@ def test_the_page_says_what_to_heed_before_deciding(
     """
     Whoever has the page alone sees what was not read, and that hidden characters stand there.
     """
-    unread = "Halep kentinde dün düzenlenen saldırıda on iki sivil hayatını kaybetti."
+    unread = (
+        "Halep kentinde dün düzenlenen saldırıda on iki sivil hayatını kaybetti, "
+        "çok sayıda kişi yaralandı."
+    )
     text.write_text(f"{TEXT}\n{unread}\n\nThe to\u202ewn was calm.\n", encoding="utf-8")
     page = text.parent / "day.html"
 
