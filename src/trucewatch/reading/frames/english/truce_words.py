@@ -70,6 +70,8 @@ _ADJECTIVES = (
     r"|genuine|global|special"
     r"|single|extended|further|additional|extra|other|same|separate|relative|prolonged|one time"
     r"|continuous|conditional|two|three|several|backed|brokered|mediated|sponsored|led|negotiated"
+    r"|(?:bilateral|national|nationwide|temporary|immediate|unconditional|full|mutual|general"
+    r"|comprehensive|complete|humanitarian|unilateral|indefinite|permanent) and|national"
     r"|holiday|(?<= a )[a-z]+|(?<= an )[a-z]+|(?<= the )[a-z]+|[a-z]+ (?:brokered|mediated"
     r"|backed|sponsored|negotiated|supervised)|\"|\u201c|\u2018|,)"
 )
