@@ -45,6 +45,7 @@ TRUCES = {
 }
 """Truces between the two sides, by the day on which they were to begin."""
 
+_DEAD = ("low", "best", "high")
 _EPOCH = date(1970, 1, 1)
 
 
@@ -58,6 +59,20 @@ def pair_series(area: str = "", pair: str = PAIR) -> DailySeries:
         ]
     days = np.array(rows, dtype=np.int64).reshape(-1, 2)
     return spread_series(DatedRows.of(days[:, 0], days[:, 1]), FIRST, LAST)
+
+
+def death_series() -> DailySeries:
+    """Return the dead of the pair by day, best figures with their bounds, rows spread."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = [
+            (_day(row["date_start"]), _day(row["date_end"]), *(int(row[name]) for name in _DEAD))
+            for row in csv.DictReader(file)
+            if row["dyad_name"] == PAIR
+        ]
+    first, last, low, best, high = np.array(rows, dtype=np.int64).T
+    least, most = np.minimum(low, best).astype(np.float64), high.astype(np.float64)
+    dead = DatedRows(first, last, best.astype(np.float64), least, most, np.ones(len(rows)))
+    return spread_series(dead, FIRST, LAST)
 
 
 def areas() -> list[str]:

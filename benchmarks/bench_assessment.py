@@ -19,12 +19,13 @@ from benchmarks.assessment_series import (
     FILE,
     SCORED_FROM,
     areas,
+    death_series,
     pair_series,
     truce_days,
 )
 from benchmarks.figures import Figure
 from trucewatch.assessments.control import ratio_of_ratios
-from trucewatch.assessments.placebo import PRIOR, Placebos, Prior
+from trucewatch.assessments.placebo import PRIOR, PRIOR_OF_DEATHS, Placebos, Prior
 from trucewatch.assessments.series import DailySeries
 from trucewatch.assessments.windows import Shape, window_ratios
 
@@ -38,6 +39,7 @@ WARM_LENGTHS = 10
 
 RATIOS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 SDS = (0.2, 0.3, 0.4, 0.5)
+SDS_OF_DEATHS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 STRETCHES = (1.0, 2.0, 3.0, 5.0, 8.0)
 HALF_LIVES = (7.0, 14.0, 21.0, 28.0)
 
@@ -48,7 +50,11 @@ def measure() -> list[Figure]:
         return [Figure("coverage of 95 % intervals", None, "share", note="the file is not here")]
     series = pair_series()
     tuned = {name: best(series, candidates) for name, candidates in grids().items()}
-    figures = [_prior_figure(tuned["placebo"])]
+    dead = best(death_series(), [Own(Prior(sd, n)) for sd, n in product(SDS_OF_DEATHS, STRETCHES)])
+    figures = [
+        _prior_figure("placebo", tuned["placebo"], PRIOR),
+        _prior_figure("the dead", dead, PRIOR_OF_DEATHS),
+    ]
     for length in LENGTHS:
         asked = placebos(series, length, is_scored=True)
         ends = {name: make(asked) for name, make in PLAIN.items()}
@@ -56,6 +62,7 @@ def measure() -> list[Figure]:
         figures += _scores(ends, asked, length)
         figures += _powers(tuned["placebo"], asked, length)
         figures += _beside(tuned["placebo"], series, length)
+        figures.append(_of_deaths(length))
         figures += [_against(pair, asked, tuned["placebo"].prior) for pair in CONTROLS]
     return figures
 
@@ -99,10 +106,10 @@ def _tuning(series: DailySeries) -> list[Asked]:
     return [placebos(series, length, is_scored=False) for length in LENGTHS]
 
 
-def _prior_figure(method: Own) -> Figure:
-    held = "as in the code" if method.prior == PRIOR else f"the code holds {PRIOR}"
+def _prior_figure(name: str, method: Own, own: Prior) -> Figure:
+    held = "as in the code" if method.prior == own else f"the code holds {own}"
     note = f"worth {method.prior.stretches:g} stretches; {held}"
-    return Figure("placebo: prior of drift, tuned", method.prior.sd, "log ratio", note=note)
+    return Figure(f"{name}: prior of drift, tuned", method.prior.sd, "log ratio", note=note)
 
 
 def _scores(ends: dict[str, Ends], asked: Asked, length: int) -> list[Figure]:
@@ -161,6 +168,14 @@ def _beside(method: Own, series: DailySeries, length: int) -> list[Figure]:
             _coverage(f"{length} d, placebo, governorates of {name} a day", method, chosen)
         )
     return figures
+
+
+def _of_deaths(length: int) -> Figure:
+    """Return how often intervals of the dead held 1, with the prior tuned for the dead."""
+    asked = placebos(death_series(), length, is_scored=True)
+    held = score(Own(PRIOR_OF_DEATHS).ends(asked), asked.at)
+    note = f"{held.low:.2f} to {held.high:.2f}, width {held.width:.2f}"
+    return Figure(f"{length} d, placebo, the dead: coverage", held.coverage, "share", note=note)
 
 
 def _against(pair: str, asked: Asked, prior: Prior) -> Figure:
