@@ -5,6 +5,7 @@ Quotes: the stretches of a text that stand in quotation marks.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from trucewatch.reading.document import Span
@@ -42,6 +43,7 @@ def _opens(text: str, found: re.Match[str]) -> bool:
 
 
 def cut_to(quotes: list[Span], span: Span) -> tuple[Span, ...]:
-    """Return the parts of *quotes* that lie in *span*."""
-    parts = ((max(start, span[0]), min(end, span[1])) for start, end in quotes)
-    return tuple((start, end) for start, end in parts if start < end)
+    """Return the parts of *quotes*, which stand in order, that lie in *span*."""
+    first = bisect_right(quotes, span[0], key=lambda each: each[1])
+    after = bisect_left(quotes, span[1], key=lambda each: each[0])
+    return tuple((max(start, span[0]), min(end, span[1])) for start, end in quotes[first:after])
