@@ -39,6 +39,14 @@ _STAMPED = re.compile(
     re.IGNORECASE,
 )
 
+_ALONE_BEFORE = re.compile(
+    r"(?:\A|\n)[ \t]*(?:[^\n.!?]{0,40}[,|\u00b7] {0,2}"
+    r"|[^\n.!?]{0,60}\bas (?:of|at) (?:\d\d?[:.]\d\d,? )?(?:on )?)?\Z",
+    re.IGNORECASE,
+)
+_ALONE_BEHIND = re.compile(r"[ \t]*(?:,? ?\d\d?[:.]\d\d[^\n]{0,24})?(?:\r?\n|\Z)")
+_LINE = 110
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -152,9 +160,22 @@ def _stamped(text: str, named: Sequence[_Named]) -> list[_Named]:
         start, end = each.span
         if not each.is_dated or start > _HEAD:
             continue
-        if _DATELINE.match(text, end) or _STAMPED.search(text[max(0, start - 30) : start]):
+        is_line = each.is_full and _stands_alone(text, start, end)
+        is_stamp = _DATELINE.match(text, end) and not text[start:end].isdigit()
+        if is_line or is_stamp or _STAMPED.search(text[max(0, start - 30) : start]):
             found.append(each)
     return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a date is a line of its own, behind a place, a number or "as of" at most."""
+    before = text[max(0, start - _LINE) : start]
+    before = before if start <= _LINE or "\n" in before else "?"
+    line = before[before.rfind("\n") + 1 :]
+    return (
+        _ALONE_BEHIND.match(text, end) is not None
+        and _ALONE_BEFORE.search(f"\n{line}") is not None
+    )
 
 
 def _agreements(
