@@ -140,7 +140,14 @@ def _beside(day: date, weekday: int) -> date:
 
 def _from_told(shift: int, scene: Scene, notes: Notes) -> list[NamedDay]:
     told = scene.told
-    if told is not None:
+    # What has happened is not counted from a day that was still ahead.
+    is_ahead = (
+        told is not None
+        and scene.tense is Tense.PAST
+        and bool(scene.reference)
+        and told.day > max(scene.reference)
+    )
+    if told is not None and not is_ahead:
         notes.rest(RestsOn.TOLD, told.span)
         return [(STATED, told.day + timedelta(days=shift))]
     if scene.reference:

@@ -64,6 +64,7 @@ _LARGE_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY,
 _MARKS = "\u0300-\u036f\u0640\u064b-\u0652\u0670\u200b-\u200d\u2060\ufeff"
 _WORD = re.compile(rf"[^\W_](?:[\w{_MARKS}]|['`\u2018\u2019](?=\w)(?!s\b))*", re.IGNORECASE)
 _JOINT = re.compile(r"-? ?['`\u2018\u2019]?|[\u2010-\u2013\u00a0]")
+_NUMBERED = re.compile(r"-\d{1,2}(?!\w)")
 _SHORT = 3
 _NAMED_MOST = 4
 
@@ -160,6 +161,10 @@ class _Scan:
         if not self.word(first)[:1].isupper():
             return None
         known = self._known(at, first, self.tokens[at][0]) or self._alike(at)
+        if known and _NUMBERED.match(self.text, known.span[1]):
+            # "Zolote-4" is not Zolote.
+            span = (known.span[0], self.tokens[known.last + 1][1])
+            return _Core(span, at, known.last + 1, self.text[slice(*span)], ())
         return known or self._named_only(at)
 
     def _arabic(self, at: int, word: str) -> _Core | None:
@@ -229,7 +234,7 @@ class _Scan:
         last, ahead = at, at + 1
         while ahead < at + _NAMED_MOST and self.is_joined(ahead):
             word = self.word(ahead)
-            if word[:1].isupper():
+            if word[:1].isupper() or (word.isdigit() and self.gap(ahead) == "-"):
                 last = ahead
             elif word.lower() not in ARTICLES:
                 break

@@ -106,6 +106,8 @@ def _ends_name(line: Line, first: int, at: int) -> bool:
         return False
     if key in saying.verbs or (saying.speaker_follows and is_told(line, key)):
         return True
+    if saying.speaker_follows and (key.isdigit() or key.removeprefix("ب") in _DEEDS):
+        return True  # "an organisation recorded | the killing of ..."
     return _opens_tail(line, at) or bool(line.phrase(at, saying.quoting))
 
 
@@ -142,6 +144,24 @@ def is_told(line: Line, key: str) -> bool:
     return key.startswith(_TOLD) and (bare in nouns or bare.startswith(_TOLD_BARE))
 
 
+_DEEDS = frozenset(
+    (
+        *("مقتل", "اصابه", "استشهاد", "ارتفاع", "وقوع", "سقوط", "وصول", "دخول", "نزوح", "تمديد"),
+        *("التوصل", "قصف", "خرق", "خروقات", "استئناف", "انسحاب", "استهداف", "اختطاف", "اعتقال"),
+        *(
+            "وفاه",
+            "انتهاكات",
+            "تعليق",
+            "بدء",
+            "انتهاء",
+            "فقدان",
+            "جرح",
+            "احتجاز",
+            "تسليم",
+            "ادخال",
+        ),
+    )
+)
 _RECOGNISED = ("المعترف", "بها", "دوليا")
 _TOLD = ("لوكال", "للصحف", "لصحيف", "لقناه", "لتلفزيون", "للوكاله", "لاذاعه", "لمراسل", "للاعلام")
 _TOLD_BARE = ("وكال", "صحف", "صحيف", "قناه", "تلفزيون", "اذاعه", "مراسل", "اعلام")

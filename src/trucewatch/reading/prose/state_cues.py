@@ -126,6 +126,13 @@ SPEAKS = _set("""
 """)
 """English words after a capital that is meant as its government."""
 
+RU_PEOPLE_FROM = _keys("""
+    коллегами коллеги коллег коллегой коллегам представителями представители представителей
+    делегациями делегации делегация посредники посредниками посредников переговорщики дипломаты
+    переговорщиками дипломатами министрами министры министров лидерами лидеры
+""")
+"""Russian words for people whom a state sent: "with colleagues from Armenia"."""
+
 RU_PLACE_BEFORE = _keys("""
     в во на из под над около близ по внутри вне через возле вблизи территории территория
     территорию северной южной восточной западной города город городе городов населения граждан
@@ -303,7 +310,7 @@ def _acts_in_russian(where: Where) -> bool:
     if where.gap(where.first).strip():
         before = ""
     if before in RU_PLACE_BEFORE:
-        return False
+        return before == "из" and where.key(where.first - 2) in RU_PEOPLE_FROM
     if before in RU_ACTOR_BEFORE:
         return not where.is_capital or before in ("с", "между", "против", "и", "от")
     if _is_agent(where):

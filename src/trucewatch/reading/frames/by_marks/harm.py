@@ -201,23 +201,19 @@ def _is_done(scene: Scene, act: Mark) -> bool:
 
 
 def _is_counted(scene: Scene, act: Mark) -> bool:
-    """Say whether a number of acts stands before the word: "14 shellings"."""
+    """Say whether a number of acts is told: "14 shellings", "shelled it 48 times"."""
+    words = scene.told.sentence.words
+    if any(
+        word.key in _TIMES and at and words[at - 1].key.isdigit() for at, word in enumerate(words)
+    ):
+        return True
     return any(
         number.count is not None
+        and number.span[1] <= act.span[0]
+        and len(scene.between(number.span, act.span)) <= 1
         and (number.count.high is None or number.count.high > 1)
-        and (
-            (number.span[1] <= act.span[0] and len(scene.between(number.span, act.span)) <= 1)
-            or _is_times(scene, number.span[1])
-        )
         for number in scene.told.numbers
     )
-
-
-def _is_times(scene: Scene, at: int) -> bool:
-    """Say whether "times" follows a number: an act that is told so often is no one act."""
-    words = scene.told.sentence.words
-    place = scene.place(at)
-    return place < len(words) and words[place].key in _TIMES
 
 
 _TIMES = frozenset(("раз", "раза", "разів", "рази", "مرة", "مره", "مرات"))

@@ -82,6 +82,11 @@ def _place(scene: Scene, verb: Mark) -> PlaceMention | None:
     return scene.nearest(verb.span, led or places, _NEAR)
 
 
+def _first_of_each(found: list[ActorMention]) -> list[ActorMention]:
+    """Return every actor once, at its first mention."""
+    return list({each.name: each for each in reversed(found)}.values())[::-1]
+
+
 def _participants(scene: Scene, verb: Mark) -> list[ActorMention]:
     """Return every actor of the clause of the meeting and those beside it, speakers left out."""
     voices = [voice.span for each in scene.told.attributions for voice in each.voices]
@@ -95,11 +100,12 @@ def _participants(scene: Scene, verb: Mark) -> list[ActorMention]:
         and abs(scene.clause(each.span) - clause) <= 1
         and not _says(scene, each)
     ]
-    return [
+    named = [
         each
         for at, each in enumerate(found)
         if at == 0 or not _goes_on(scene, found[at - 1], each)
     ]
+    return _first_of_each(named)
 
 
 def _is_of_mediation(scene: Scene, actor: ActorMention) -> bool:

@@ -13,6 +13,7 @@ from trucewatch.reading.frames.by_marks.vocabulary import Mark
 from trucewatch.reading.prose.told import ActorMention, ActorSort
 
 _SUBJECT_MOST = 10
+_CALLED_UPON = frozenset({ActorSort.MEDIA, ActorSort.SIDE})
 _NO_PARTIES = frozenset({ActorSort.MEDIA, ActorSort.MONITOR, ActorSort.ORGANISATION})
 
 
@@ -76,7 +77,9 @@ def roles_of(scene: Scene, truces: list[Mark]) -> Roles:
     roles.announcer = _subjects(scene, scene.of_means(Means.ANNOUNCE), free)[:1]
     if not roles.announcer and not roles.accepted_by:
         began = [*scene.of_means(Means.EXTEND, Means.BEGIN), *_said_before(scene, truces)]
-        spoken = [each for each in free if each.sort is not ActorSort.MEDIA]
+        # Sides that are called upon have announced nothing.
+        nobody = _CALLED_UPON if scene.has(Means.CALL) else {ActorSort.MEDIA}
+        spoken = [each for each in free if each.sort not in nobody]
         roles.announcer = _subjects(scene, began, spoken)[:1]
     return roles
 
@@ -151,7 +154,10 @@ def _listed(scene: Scene, means: Means, most: int) -> list[ActorMention]:
     found: list[ActorMention] = []
     for mark in scene.of_means(means):
         listed = scene.chain(mark.span[1], scene.told.actors, most)
-        found += [each for each in listed if each not in found]
+        for each in listed:
+            # "The authority (IGAD)" is one, told twice.
+            if not any(each.name == other.name for other in found):
+                found.append(each)
     return found
 
 
