@@ -76,6 +76,12 @@ def since_in(text: str, start: int, end: int) -> re.Match[str] | None:
     return SINCE.search(text, start, end) or _SINCE_ANY.search(text, start, end)
 
 
+def window_since(line: Line, start: int, end: int) -> Slot | None:
+    """Return the window that opens with a dated event: "since fighting resumed on 21 January"."""
+    since = _SINCE_TIME.search(line.text, max(0, start - 1), end)
+    return None if since is None else _bounded(line, since, _opened)
+
+
 def window_of_count(line: Line, whole: Stretch, own: Stretch) -> Slot | None:
     """
     Return over which time is counted.

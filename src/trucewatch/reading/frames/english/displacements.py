@@ -18,6 +18,7 @@ from trucewatch.reading.frames.english.circumstances import (
     stretch_of,
     times_told,
 )
+from trucewatch.reading.frames.english.count_windows import window_since
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.english.told_how import told_how
 from trucewatch.reading.frames.slots import count_slot, places_slot, time_slot, words_slot
@@ -140,7 +141,9 @@ def _draft(line: Line, found: re.Match[str], rule: str) -> Draft | None:
         slots["who"] = words_slot(line.document, line.span(first, found.end("who")))
     slots |= _ways(line, places)
     if time is not None:
-        slots["at"] = time_slot(line.document, time)
+        window = window_since(line, *whole)
+        is_since = window is not None and window.spans[0][0] <= time.span[0] < window.spans[0][1]
+        slots["at"] = window if window and is_since else time_slot(line.document, time)
     return Draft(ClaimType.DISPLACEMENT, rule, _span(line, found, slots), slots, modality)
 
 

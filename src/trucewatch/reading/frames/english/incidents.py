@@ -69,6 +69,7 @@ _CIVIL_UNITS = frozenset(
     }
 )
 _MILITARY_UNITS = frozenset({"soldiers", "fighters", "police"})
+_KIND = re.compile(r"(?:ordnance|mines|remnants|munitions|explosives|devices|bombs)$")
 _THERE = re.compile(
     r"^(?: (?:late |early |on )?@T\d+)?(?: (?:[^ .,;:@]+|@[AN]\d+)){0,6}? (?:in|on|at|near|of"
     r"|against"
@@ -260,7 +261,7 @@ def _is_one(line: Line, scene: _Scene) -> bool:
     act = scene.act
     if scene.is_counted_over or (is_habit(line, act) and scene.at is None):
         return False
-    if not act.is_deed and scene.at is None and _goes_on(line, act):
+    if not act.is_deed and scene.at is None and (_goes_on(line, act) or _is_kind(line, scene)):
         return False
     if act.words.act is Act.GROUND_ADVANCE and not _is_advance(line, scene):
         return False
@@ -282,6 +283,11 @@ def _goes_on(line: Line, act: NamedAct) -> bool:
     words = line.text[act.start : act.end]
     is_mass = words.endswith(("ing", "s", "ment"))
     return is_mass and _RUNNING.match(line.text[act.end : act.clause[1]]) is not None
+
+
+def _is_kind(line: Line, scene: _Scene) -> bool:
+    """Say whether "landmines" or "unexploded ordnance" anywhere are a cause, and no one act."""
+    return not scene.places and bool(_KIND.search(line.text[scene.act.start : scene.act.end]))
 
 
 def _is_advance(line: Line, scene: _Scene) -> bool:
