@@ -104,10 +104,11 @@ def _ends_name(line: Line, first: int, at: int) -> bool:
         return True
     if at == first:
         return False
-    if key in saying.verbs or (saying.speaker_follows and is_told(line, key)):
+    # "An organisation recorded | the killing of ...".
+    is_deed = key.isdigit() or key.removeprefix("ب") in _DEEDS
+    is_new = is_deed or is_told(line, key)
+    if key in saying.verbs or (saying.speaker_follows and is_new):
         return True
-    if saying.speaker_follows and (key.isdigit() or key.removeprefix("ب") in _DEEDS):
-        return True  # "an organisation recorded | the killing of ..."
     return _opens_tail(line, at) or bool(line.phrase(at, saying.quoting))
 
 
