@@ -81,3 +81,15 @@ def test_too_little_is_no_day(text: str) -> None:
     Without a year, or with one agreement alone, the day stays unknown.
     """
     assert [] == days(text)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["18 June 2018", "Kuala Lumpur, 18 June 2018", "As of 19:30, 18 June 2018"],
+)
+def test_a_date_that_is_a_line_of_its_own_is_the_day(head: str) -> None:
+    """
+    A date on a line with a place or "as of" at most is that of the text.
+    """
+    text = f"Weekly bulletin\n{head}\n\nTwo shells fell on the town on 16 June.\n"
+    assert [date(2018, 6, 18)] == days(text)
