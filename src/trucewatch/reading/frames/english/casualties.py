@@ -22,6 +22,7 @@ from trucewatch.reading.frames.english.together import (
     totals,
 )
 from trucewatch.reading.frames.english.units import UNIT_OF
+from trucewatch.reading.frames.slots import word_slot
 
 BY_ANOTHER = "of whom, not said again"
 """Flag: a bare number that somebody gives beside another's count of the same people."""
@@ -197,6 +198,16 @@ class Toll:
         each = self.count
         said = {"low": each.low, "best": each.best, "high": each.high}
         return Slot(values, dict(said), self.spans, flags=self.flags)
+
+
+def toll_slots(document: Document, tolls: Sequence[Toll]) -> dict[str, Slot]:
+    """Return ``killed``, ``injured`` and ``unit``: of each the first that is told."""
+    slots: dict[str, Slot] = {}
+    for toll in tolls:
+        slots.setdefault(toll.role, toll.slot(document))
+        if toll.unit_span is not None and "unit" not in slots:
+            slots["unit"] = word_slot(document, toll.unit, toll.unit_span)
+    return slots
 
 
 def tolls_of(line: Line) -> list[Toll]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from trucewatch.reading.claim import ClaimType, Modality, Slot, Voice
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.draft import Draft
-from trucewatch.reading.frames.english.casualties import BY_ANOTHER, Toll
+from trucewatch.reading.frames.english.casualties import BY_ANOTHER, Toll, toll_slots
 from trucewatch.reading.frames.english.circumstances import (
     Stretch,
     innermost,
@@ -21,7 +21,6 @@ from trucewatch.reading.frames.english.circumstances import (
     stretch_of,
 )
 from trucewatch.reading.frames.english.count_windows import window_of_count
-from trucewatch.reading.frames.english.incidents import toll_slots
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.english.told_how import told_how
 from trucewatch.reading.frames.english.units import UNIT_OF

@@ -14,10 +14,9 @@ from dataclasses import dataclass, replace
 from trucewatch.definitions.acts import Act
 from trucewatch.definitions.time_mentions import TimeMention
 from trucewatch.reading.claim import Alternative, ClaimType, Modality, Slot
-from trucewatch.reading.document import Document
 from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.english.act_words import FUTURES
-from trucewatch.reading.frames.english.casualties import Toll
+from trucewatch.reading.frames.english.casualties import Toll, toll_slots
 from trucewatch.reading.frames.english.circumstances import (
     innermost,
     is_a_stretch,
@@ -327,16 +326,6 @@ def _draft(line: Line, scene: _Scene) -> Draft:
     flags = (ALLEGED,) if acting.is_alleged or is_alleged(line.text, scene.act.start) else ()
     rule = f"en.incident.{'deed' if scene.act.is_deed else 'thing'}"
     return Draft(ClaimType.INCIDENT, rule, _span(line, scene), slots, scene.modality, flags=flags)
-
-
-def toll_slots(document: Document, tolls: Sequence[Toll]) -> dict[str, Slot]:
-    """Return ``killed``, ``injured`` and ``unit``: of each the first that is told."""
-    slots: dict[str, Slot] = {}
-    for toll in tolls:
-        slots.setdefault(toll.role, toll.slot(document))
-        if toll.unit_span is not None and "unit" not in slots:
-            slots["unit"] = word_slot(document, toll.unit, toll.unit_span)
-    return slots
 
 
 def _span(line: Line, scene: _Scene) -> tuple[int, int]:
