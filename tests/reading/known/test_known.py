@@ -11,7 +11,7 @@ from trucewatch.reading.known.known_actors import known_actors
 from trucewatch.reading.known.states import states, zone_of_country
 from trucewatch.reading.known.world_places import with_world, world_gazetteer, world_places
 from trucewatch.reading.places.answers import Standing, resolve
-from trucewatch.reading.places.gazetteer import GazetteerPlace, PlaceKind
+from trucewatch.reading.places.gazetteer import GazetteerPlace, PlaceKind, keys_of
 from trucewatch.reading.places.gazetteer_build import BuiltPlace
 from trucewatch.reading.places.gazetteer_in_memory import GazetteerInMemory
 from trucewatch.reading.prose.told import ActorSort
@@ -97,3 +97,13 @@ def test_the_world_never_makes_a_place_of_the_case_doubtful() -> None:
 
     assert (Standing.RESOLVED, "own:g") == (answer.standing, answer.place and answer.place.id)
     assert "world:austria-vienna" == getattr(resolve("Vienna", both).place, "id", None)
+
+
+def test_what_only_sounds_like_a_name_of_the_world_is_none_of_its_places() -> None:
+    """
+    A village is never taken for a country far away that sounds like it.
+    """
+    names = with_world()
+
+    assert ["Geneva"] == [each.place.name for each in names.named("=geneva")]
+    assert [] == [each for key in keys_of("Jeneva") for each in names.named(key)]

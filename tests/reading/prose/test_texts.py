@@ -207,3 +207,14 @@ def test_an_empty_text_has_no_sentences(language: str) -> None:
     White space and furniture alone are told as nothing.
     """
     assert [] == sentences(told_of(" \n\n\u200b \nRead more", language))
+
+
+def test_a_short_paragraph_in_other_letters_is_no_part_of_the_text_around_it() -> None:
+    """
+    A line in another script has its own language, or none that is read.
+    """
+    told = told_of(
+        "Rebels shelled a town on Monday.\n\n停火协议在星期一生效。\n\nقصفت القوات بلدة يوم الاثنين."
+    )
+
+    assert ["en", "", "ar"] == [each.sentence.language for each in told.sentences]

@@ -26,6 +26,7 @@ from trucewatch.reading.places.gazetteer import (
     PlaceKind,
 )
 from trucewatch.reading.places.gazetteer_build import BuiltPlace
+from trucewatch.reading.places.gazetteer_in_memory import GazetteerInMemory
 from trucewatch.reading.places.gazetteer_sources import RADIUS_KM
 
 SOURCE = "world"
@@ -150,10 +151,11 @@ def with_world(gazetteer: Gazetteer | None = None) -> Gazetteer:
     Return a gazetteer with the world behind it.
 
     The world is asked only for names that *gazetteer* does not have: a case's own places are
-    never made doubtful by places elsewhere that share their name.
+    never made doubtful by places elsewhere that share their name. What only sounds like a name of
+    the world is none of its places: a village in a war would sound like a country far away.
     """
     world = world_gazetteer()
-    return world if gazetteer is None else _Behind(gazetteer, world)
+    return _Behind(GazetteerInMemory(()) if gazetteer is None else gazetteer, world)
 
 
 class _Behind:
@@ -164,7 +166,7 @@ class _Behind:
 
     def named(self, key: str) -> Sequence[NamedPlace]:
         """Return every place with a name under *key* of the first gazetteer that has any."""
-        return self._first.named(key) or self._last.named(key)
+        return self._first.named(key) or (() if key[:1] == SOUND else self._last.named(key))
 
     def place(self, place_id: str) -> GazetteerPlace | None:
         """Return the place of this id."""

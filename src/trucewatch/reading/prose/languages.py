@@ -37,6 +37,8 @@ _WORD = re.compile("[^\\W\\d_]+")
 _MOST_LETTERS = 20_000
 _FOREIGN_SHARE = 0.03
 _LEAST_WORDS = 12
+_LETTERS_OF = {"en": "latin", "ru": "cyrillic", "uk": "cyrillic", "ar": "arabic"}
+_READ = frozenset(_LETTERS_OF.values())
 
 
 def language_of(text: str) -> str:
@@ -47,16 +49,27 @@ def language_of(text: str) -> str:
     letters are Latin; the same goes for Russian and Arabic.
     """
     sample = text[:_MOST_LETTERS]
-    letters = {
-        "latin": len(_LATIN.findall(sample)),
-        "cyrillic": len(_CYRILLIC.findall(sample)),
-        "arabic": len(_ARABIC.findall(sample)),
-        "other": len(_OTHER.findall(sample)),
-    }
-    most = max(letters, key=lambda each: letters[each])
-    if letters[most] == 0 or most == "other":
+    most = _letters_of(sample)
+    if most not in _READ:
         return ""
     return {"latin": _of_latin, "cyrillic": _of_cyrillic, "arabic": _of_arabic}[most](sample)
+
+
+def has_letters_of(text: str, language: str) -> bool:
+    """Say whether *text* is written in the letters of *language*, or in none at all."""
+    return _letters_of(text[:_MOST_LETTERS]) in {"", _LETTERS_OF.get(language, "")}
+
+
+def _letters_of(text: str) -> str:
+    """Return which letters most of *text* has; nothing where it has none."""
+    letters = {
+        "latin": len(_LATIN.findall(text)),
+        "cyrillic": len(_CYRILLIC.findall(text)),
+        "arabic": len(_ARABIC.findall(text)),
+        "other": len(_OTHER.findall(text)),
+    }
+    most = max(letters, key=lambda each: letters[each])
+    return most if letters[most] else ""
 
 
 def _of_latin(text: str) -> str:

@@ -24,7 +24,7 @@ from trucewatch.reading.prose.actor_names import ActorNames
 from trucewatch.reading.prose.agencies import agency_of
 from trucewatch.reading.prose.found import Mentions, told_with
 from trucewatch.reading.prose.known import Known
-from trucewatch.reading.prose.languages import language_of
+from trucewatch.reading.prose.languages import has_letters_of, language_of
 from trucewatch.reading.prose.lines import trimmed
 from trucewatch.reading.prose.masking import is_markup, masked
 from trucewatch.reading.prose.parts import Part, parts_of
@@ -126,8 +126,9 @@ def _zone(
 
 
 def _language(paragraph: str, main: str) -> str:
-    """Return the language of a paragraph; a short one is in that of the text."""
-    if len(paragraph) < _LEAST_LETTERS_OF_ITS_OWN and main:
+    """Return the language of a paragraph; a short one in the same letters is in the text's."""
+    is_short = len(paragraph) < _LEAST_LETTERS_OF_ITS_OWN
+    if is_short and main and has_letters_of(paragraph, main):
         return main
     return language_of(paragraph)
 
