@@ -213,8 +213,8 @@ def test_a_short_paragraph_in_other_letters_is_no_part_of_the_text_around_it() -
     """
     A line in another script has its own language, or none that is read.
     """
-    told = told_of(
-        "Rebels shelled a town on Monday.\n\n停火协议在星期一生效。\n\nقصفت القوات بلدة يوم الاثنين."
-    )
+    lines = ["Rebels shelled a town on Monday."]
+    lines += ["停火协议在星期一生效。", "قصفت القوات بلدة يوم الاثنين."]
+    told = told_of("\n\n".join(lines))
 
     assert ["en", "", "ar"] == [each.sentence.language for each in told.sentences]
