@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.children import Spent, run_child
 from benchmarks.figures import Figure
-from trucewatch.reading.prose.text_problems import LARGEST
+from trucewatch.reading.prose.pages.text_problems import LARGEST
 
 TAKES = "three minutes"
 SHORT = LARGEST // 20

@@ -15,7 +15,7 @@ from tests.reading.telling import told_of
 from trucewatch.reading.claim import Claim, ClaimType, Slot
 from trucewatch.reading.document import Context, Document, Span
 from trucewatch.reading.frames.draft import Draft
-from trucewatch.reading.prose.text_problems import LARGEST
+from trucewatch.reading.prose.pages.text_problems import LARGEST
 from trucewatch.reading.prose.told import Text
 from trucewatch.reading.rules_reader import RulesReader
 from trucewatch.reading.said_again import body_first, without_repeats

@@ -18,7 +18,7 @@ from trucewatch.reading.model.answers import ModelName, claims_from
 from trucewatch.reading.model.asked import form, question
 from trucewatch.reading.model.pieces import PIECES_MOST, pieces_of
 from trucewatch.reading.prose.known import Known
-from trucewatch.reading.prose.text_problems import problems_before, problems_of
+from trucewatch.reading.prose.pages.text_problems import problems_before, problems_of
 from trucewatch.reading.prose.texts import Telling, told_by
 from trucewatch.reading.prose.told import Text
 from trucewatch.reading.reader import held_to_contract

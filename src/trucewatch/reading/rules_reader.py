@@ -17,7 +17,7 @@ from trucewatch.reading.frames.russian import all_frames as russian
 from trucewatch.reading.known.world_places import with_world
 from trucewatch.reading.prose.found import is_read
 from trucewatch.reading.prose.known import Known
-from trucewatch.reading.prose.text_problems import problems_before, problems_of
+from trucewatch.reading.prose.pages.text_problems import problems_before, problems_of
 from trucewatch.reading.prose.texts import Telling, told_by
 from trucewatch.reading.prose.told import Text, Told
 from trucewatch.reading.reader import held_to_contract

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.definitions.actors import Actors
-from trucewatch.reading.prose.actor_mentions import ToldBefore
-from trucewatch.reading.prose.actor_names import ActorNames
-from trucewatch.reading.prose.actors_in_text import actors_in
-from trucewatch.reading.prose.people_in_text import people_in
+from trucewatch.reading.prose.names.actor_mentions import ToldBefore
+from trucewatch.reading.prose.names.actor_names import ActorNames
+from trucewatch.reading.prose.names.actors_in_text import actors_in
+from trucewatch.reading.prose.names.people_in_text import people_in
 from trucewatch.reading.prose.told import ActorMention, PartKind, PersonMention, Sentence
 
 NAMES = ActorNames.of()

@@ -12,9 +12,9 @@ from tests.reading.prose.actor_tables import rows_of
 from tests.reading.prose.sentences_alone import NAMES, actors_of, alone, listed
 from trucewatch.definitions.actors import Actor, ActorKind, Actors
 from trucewatch.reading.document import Span
-from trucewatch.reading.prose.actor_mentions import ToldBefore
-from trucewatch.reading.prose.actors_in_text import actors_in, holders_in
-from trucewatch.reading.prose.people_in_text import people_in
+from trucewatch.reading.prose.names.actor_mentions import ToldBefore
+from trucewatch.reading.prose.names.actors_in_text import actors_in, holders_in
+from trucewatch.reading.prose.names.people_in_text import people_in
 from trucewatch.reading.prose.told import ActorSort
 
 CASE = Actors.of(

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from tests.reading.frames.english.talk_telling import WORLD
 from tests.reading.telling import told_of
-from trucewatch.reading.frames.english.talk import talk
-from trucewatch.reading.prose.attribution_words.saying import words
+from trucewatch.reading.frames.english.talked.talk import talk
+from trucewatch.reading.prose.attribution.words.saying import words
 
 PIECES = (
     'the army said that "we hold" , . and but residents told Reuters according to quoted as'

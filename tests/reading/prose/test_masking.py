@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.reading.prose.masking import is_markup, masked
+from trucewatch.reading.prose.pages.masking import is_markup, masked
 
 SEEN = {
     "a paragraph": ("<p>A truce</p><p>began</p>", "A truce\nbegan"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.reading.prose.parts import parts_of
+from trucewatch.reading.prose.pages.parts import parts_of
 
 STORY = "The army said on Monday that shells had fallen on the town, and that two people had died."
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from trucewatch.reading.prose.name_words import name_words, plain_adjective
+from trucewatch.reading.prose.names.name_words import name_words, plain_adjective
 
 OFFICES = """
 president|vice president|vice-president|prime minister|deputy prime minister|premier|chancellor

@@ -12,14 +12,14 @@ from trucewatch.definitions.number_mentions import NumberMention
 from trucewatch.definitions.time_mentions import TimeMention
 from trucewatch.reading.document import Span
 from trucewatch.reading.places.places_in_text import PlaceMention
-from trucewatch.reading.prose.actor_mentions import ToldBefore
-from trucewatch.reading.prose.actor_names import ActorNames
-from trucewatch.reading.prose.actors_in_text import actors_in
-from trucewatch.reading.prose.attribution import attributions_in
-from trucewatch.reading.prose.attribution_chains import carried_on
-from trucewatch.reading.prose.people_in_text import people_in
+from trucewatch.reading.prose.attribution.attribution_chains import carried_on
+from trucewatch.reading.prose.attribution.finding import attributions_in
+from trucewatch.reading.prose.names.actor_mentions import ToldBefore
+from trucewatch.reading.prose.names.actor_names import ActorNames
+from trucewatch.reading.prose.names.actors_in_text import actors_in
+from trucewatch.reading.prose.names.people_in_text import people_in
+from trucewatch.reading.prose.names.unlisted_places import unlisted_places
 from trucewatch.reading.prose.told import ActorMention, ActorSort, M, PartKind, Sentence, Told
-from trucewatch.reading.prose.unlisted_places import unlisted_places
 from trucewatch.reading.steps import Steps
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from trucewatch.reading.document import Span
-from trucewatch.reading.prose.part_words import LIST_MARK
+from trucewatch.reading.prose.pages.part_words import LIST_MARK
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _FIRST_WORD = re.compile(r"\S{1,60}")

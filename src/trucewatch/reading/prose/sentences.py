@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from trucewatch.reading.document import Span
 from trucewatch.reading.prose.abbreviations import FINAL, LIST_ENDS, OPENING, TITLES
 from trucewatch.reading.prose.lines import trimmed
-from trucewatch.reading.prose.part_words import LIST_MARK, SAYING
+from trucewatch.reading.prose.pages.part_words import LIST_MARK, SAYING
 
 LONGEST = 2_000
 """Characters after which a sentence without an end is cut, at a space where there is one."""

@@ -20,20 +20,20 @@ from trucewatch.definitions.time_mentions import TimeMention
 from trucewatch.reading.document import Document, Published, Span
 from trucewatch.reading.places.answers import PlaceContext
 from trucewatch.reading.places.places_in_text import PlaceMention, places_in
-from trucewatch.reading.prose.actor_names import ActorNames
-from trucewatch.reading.prose.agencies import agency_of
 from trucewatch.reading.prose.found import Mentions, told_with
 from trucewatch.reading.prose.known import Known
 from trucewatch.reading.prose.languages import has_letters_of, language_of
 from trucewatch.reading.prose.lines import trimmed
-from trucewatch.reading.prose.masking import is_markup, masked
-from trucewatch.reading.prose.parts import Part, parts_of
-from trucewatch.reading.prose.published import inferred, time_context
+from trucewatch.reading.prose.names.actor_names import ActorNames
+from trucewatch.reading.prose.pages.agencies import agency_of
+from trucewatch.reading.prose.pages.masking import is_markup, masked
+from trucewatch.reading.prose.pages.parts import Part, parts_of
+from trucewatch.reading.prose.pages.published import inferred, time_context
+from trucewatch.reading.prose.pages.zones import ZoneGuess, zone_of_names, zone_of_places
 from trucewatch.reading.prose.quotes import cut_to, quotes_in
 from trucewatch.reading.prose.sentences import sentences_of
 from trucewatch.reading.prose.told import PartKind, Sentence, Text
 from trucewatch.reading.prose.words import words_at
-from trucewatch.reading.prose.zones import ZoneGuess, zone_of_names, zone_of_places
 from trucewatch.reading.steps import Steps, Unwatched
 
 _LEAST_LETTERS_OF_ITS_OWN = 40

@@ -9,7 +9,7 @@ from tests.reading.places.small_gazetteer import SmallGazetteer
 from tests.reading.telling import told_of
 from trucewatch.reading.claim import ClaimType, Json, Slot
 from trucewatch.reading.frames.draft import Draft
-from trucewatch.reading.frames.english.agreements import agreements
+from trucewatch.reading.frames.english.agreed.agreements import agreements
 from trucewatch.reading.places.gazetteer import GazetteerPlace, PlaceKind
 from trucewatch.reading.prose.known import Known
 from trucewatch.reading.prose.told import Text

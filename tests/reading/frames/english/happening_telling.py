@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tests.reading.telling import told_of
 from trucewatch.reading.claim import ClaimType, Json, Slot
 from trucewatch.reading.frames.draft import Draft
-from trucewatch.reading.frames.english.happenings import happenings
-from tests.reading.telling import told_of
+from trucewatch.reading.frames.english.happened.happenings import happenings
 
 
 def drafts_in(sentence: str, kind: str = "") -> list[Draft]:
@@ -21,7 +21,7 @@ def told_briefly(sentence: str, kind: str) -> str:
 
 
 def brief(draft: Draft) -> str:
-    """Return a draft as "modality; slot=value; ..." with its slots in the order of the alphabet."""
+    """Return a draft as "modality; slot=value; ...", its slots in the order of the alphabet."""
     told = [str(draft.modality)]
     told += [f"{name}={_brief(name, slot)}" for name, slot in sorted(draft.slots.items())]
     return "; ".join([*told, *draft.flags])

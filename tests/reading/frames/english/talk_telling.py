@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.reading.telling import told_of
 from trucewatch.reading.claim import ClaimType, Slot
 from trucewatch.reading.frames.draft import Draft
-from trucewatch.reading.frames.english.talk import talk
-from trucewatch.reading.frames.english.talk_joins import joined_assessments, joined_meetings
+from trucewatch.reading.frames.english.talked.talk import talk
+from trucewatch.reading.frames.english.talked.talk_joins import joined_assessments, joined_meetings
 from trucewatch.reading.known.world_places import world_gazetteer
 from trucewatch.reading.prose.known import Known
 

@@ -1,4 +1,4 @@
-"""Tables of single sentences: which incidents, figures, movements, access and control they tell."""
+"""Tables of sentences: which incidents, figures, movements, access and control they tell."""
 
 from __future__ import annotations
 

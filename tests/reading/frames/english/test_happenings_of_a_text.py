@@ -102,8 +102,11 @@ def flags_in(text: str) -> list[tuple[str, ...]]:
 
 CONFLICTS = [
     (
-        "Officials said 12 people were killed in clashes in Taiz this week, while residents spoke"
-        " of at least 20.",
+        (
+            "Officials said 12 people were killed in clashes in Taiz"
+            " this week, while residents spoke"
+            " of at least 20."
+        ),
         [('disagrees with "at least 20" (residents)',), ('disagrees with "12" (Officials)',)],
     ),
     (
@@ -111,8 +114,10 @@ CONFLICTS = [
         [('disagrees with "19" (hospital sources)',), ('disagrees with "12" (Officials)',)],
     ),
     (
-        "An air strike killed 16 people in Saada on Saturday, medics said. The coalition said"
-        " four were killed.",
+        (
+            "An air strike killed 16 people in Saada on Saturday, medics said. The coalition said"
+            " four were killed."
+        ),
         [('disagrees with "four" (coalition)',), ('disagrees with "16" (medics)',)],
     ),
     (
@@ -120,23 +125,33 @@ CONFLICTS = [
         [('disagrees with "15" (Red Crescent)',), ('disagrees with "nine" (Local authorities)',)],
     ),
     (
-        "The army said that rebels shelled the village of Zolote on Monday. The rebels denied"
-        " that they had shelled the village.",
+        (
+            "The army said that rebels shelled the village of Zolote on Monday. The rebels denied"
+            " that they had shelled the village."
+        ),
         [('disagrees with "shelled" (rebels)',), ('disagrees with "shelled" (army)',)],
     ),
     (
-        "Civilian casualties fell this year, with 312 dead compared with 520 dead in the same"
-        " period last year.",
+        (
+            "Civilian casualties fell this year, with 312 dead compared with 520 dead in the same"
+            " period last year."
+        ),
         [(), ()],
     ),
     (
-        "The ministry said 57 people were killed in the strike in Rafah on Tuesday. The military"
-        " said it had killed 12 militants in the strike.",
+        (
+            "The ministry said 57 people were killed in the strike in"
+            " Rafah on Tuesday. The military"
+            " said it had killed 12 militants in the strike."
+        ),
         [(), ()],
     ),
     (
-        "The ministry said 23 people had been killed over the past 24 hours, bringing the number"
-        " killed since October 7 to 41,206.",
+        (
+            "The ministry said 23 people had been killed over the past"
+            " 24 hours, bringing the number"
+            " killed since October 7 to 41,206."
+        ),
         [(), ()],
     ),
 ]
@@ -155,18 +170,25 @@ def test_two_numbers_of_the_same_people_disagree(text: str, expected: list[objec
     ("text", "expected"),
     [
         (
-            "A rocket hit a market in Taiz on Monday. Eight people were killed and 20 others"
-            " injured, doctors said.",
-            "held; act=shelling; at=Monday; injured=20; killed=8; place=Taiz; target=a market;"
-            " unit=people",
+            (
+                "A rocket hit a market in Taiz on Monday. Eight people were killed and 20 others"
+                " injured, doctors said."
+            ),
+            (
+                "held; act=shelling; at=Monday; injured=20; killed=8; place=Taiz; target=a market;"
+                " unit=people"
+            ),
         ),
         (
             "Fighting erupted in Khartoum on Monday. About 705 people have been killed.",
             "held; act=armed_clash; at=Monday; place=Khartoum",
         ),
         (
-            "Militants shelled the town of Zolote on Tuesday evening. In a separate incident, two"
-            " civilians were killed.",
+            (
+                "Militants shelled the town of Zolote on Tuesday evening. In"
+                " a separate incident, two"
+                " civilians were killed."
+            ),
             "held; act=shelling; acting=militants; at=Tuesday evening; place=the town of Zolote",
         ),
     ],
@@ -216,13 +238,19 @@ def test_of_two_times_neither_is_chosen(text: str, slot: str, ways: list[str]) -
     ("text", "expected"),
     [
         (
-            "The UN said the truce would start on 1 October 2024. State television said that it"
-            " would take effect on 2 October 2024.",
+            (
+                "The UN said the truce would start on 1 October 2024. State"
+                " television said that it"
+                " would take effect on 2 October 2024."
+            ),
             ["disagrees with another sentence", "disagrees with united nations"],
         ),
         (
-            "A seven-day truce took effect on Sunday. State media said the truce would last ten"
-            " days.",
+            (
+                "A seven-day truce took effect on Sunday. State media said"
+                " the truce would last ten"
+                " days."
+            ),
             [
                 "disagrees with another sentence",
                 "disagrees with another sentence (until 2016-05-08T21:00:00Z)",

@@ -6,8 +6,8 @@ import pytest
 
 from tests.reading.frames.english.talk_telling import days, names, talk_in
 from trucewatch.reading.claim import ClaimType, Modality
-from trucewatch.reading.frames.english.meeting_words import INVITED, MOVED_ON
-from trucewatch.reading.frames.english.talk_joins import TWICE
+from trucewatch.reading.frames.english.talked.meeting_words import INVITED, MOVED_ON
+from trucewatch.reading.frames.english.talked.talk_joins import TWICE
 
 HELD = [
     (

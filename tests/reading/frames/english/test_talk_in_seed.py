@@ -9,8 +9,8 @@ import pytest
 
 from tests.reading.frames.english.talk_telling import names, talk_in
 from trucewatch.reading.claim import Basis, ClaimType, Modality
-from trucewatch.reading.frames.english.meeting_words import INVITED
-from trucewatch.reading.frames.english.talk_joins import TWICE
+from trucewatch.reading.frames.english.talked.meeting_words import INVITED
+from trucewatch.reading.frames.english.talked.talk_joins import TWICE
 
 PLACE = os.environ.get("TRUCEWATCH_DATA", "")
 DATA = Path(PLACE) if PLACE else Path(__file__).parents[5] / "shared" / "data"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.reading.frames.english.agreement_telling import english
 from trucewatch.reading.claim import Basis, ClaimType, Slot
 from trucewatch.reading.frames.draft import Draft
-from trucewatch.reading.frames.english.agreements import agreements
-from trucewatch.reading.frames.english.truce_join import truce_join
+from trucewatch.reading.frames.english.agreed.agreements import agreements
+from trucewatch.reading.frames.english.agreed.truce_join import truce_join
 
 
 def truces(words: str) -> list[Draft]:

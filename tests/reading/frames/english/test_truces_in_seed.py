@@ -8,8 +8,8 @@ from tests.reading.frames.english.agreement_telling import english
 from tests.reading.frames.english.test_talk_in_seed import SEED
 from trucewatch.reading.claim import ClaimType, Json, Modality
 from trucewatch.reading.frames.draft import Draft
-from trucewatch.reading.frames.english.agreements import agreements
-from trucewatch.reading.frames.english.truce_join import truce_join
+from trucewatch.reading.frames.english.agreed.agreements import agreements
+from trucewatch.reading.frames.english.agreed.truce_join import truce_join
 
 
 @pytest.fixture(name="drafts")

@@ -11,7 +11,7 @@ from trucewatch.reading.frames.arabic.truce_words import TRUCE_WORDS
 from trucewatch.reading.frames.by_marks.vocabulary import Vocabulary
 from trucewatch.reading.frames.by_marks.whole import frame_of
 from trucewatch.reading.frames.draft import Frame, Join
-from trucewatch.reading.frames.english.statements import statements
+from trucewatch.reading.frames.english.talked.statements import statements
 
 ARABIC = Vocabulary((TRUCE_WORDS, HARM_WORDS, OTHER_WORDS), bare_forms)
 """Arabic words by what they mean."""

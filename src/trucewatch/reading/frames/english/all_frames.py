@@ -5,14 +5,14 @@ Every frame of English, and every join, in the order in which they run.
 from __future__ import annotations
 
 from trucewatch.reading.frames.draft import Frame, Join
-from trucewatch.reading.frames.english.agreements import agreements
+from trucewatch.reading.frames.english.agreed.agreements import agreements
+from trucewatch.reading.frames.english.agreed.truce_join import truce_join
 from trucewatch.reading.frames.english.either_or import either_or
-from trucewatch.reading.frames.english.happenings import happenings
-from trucewatch.reading.frames.english.repeats import without_repeats
-from trucewatch.reading.frames.english.talk import talk
-from trucewatch.reading.frames.english.talk_joins import joined_assessments, joined_meetings
-from trucewatch.reading.frames.english.tolls_join import tolls_join
-from trucewatch.reading.frames.english.truce_join import truce_join
+from trucewatch.reading.frames.english.happened.happenings import happenings
+from trucewatch.reading.frames.english.happened.repeats import without_repeats
+from trucewatch.reading.frames.english.happened.tolls_join import tolls_join
+from trucewatch.reading.frames.english.talked.talk import talk
+from trucewatch.reading.frames.english.talked.talk_joins import joined_assessments, joined_meetings
 
 FRAMES: tuple[Frame, ...] = (agreements, happenings, talk)
 """Each is asked of every sentence in English."""

@@ -8,7 +8,7 @@ from trucewatch.reading.frames.by_marks.joins import joined_times
 from trucewatch.reading.frames.by_marks.vocabulary import Vocabulary, stems
 from trucewatch.reading.frames.by_marks.whole import frame_of
 from trucewatch.reading.frames.draft import Frame, Join
-from trucewatch.reading.frames.english.statements import statements
+from trucewatch.reading.frames.english.talked.statements import statements
 from trucewatch.reading.frames.russian.harm_words import HARM_WORDS
 from trucewatch.reading.frames.russian.other_words import OTHER_WORDS
 from trucewatch.reading.frames.russian.truce_words import TRUCE_WORDS

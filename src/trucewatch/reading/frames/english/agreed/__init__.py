@@ -1,0 +1,1 @@
+"""Agreed: truces, exemptions, duties and commitments as English texts tell them."""

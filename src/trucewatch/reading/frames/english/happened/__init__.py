@@ -1,0 +1,1 @@
+"""Happened: incidents, harm, displacement, access and control as English texts tell them."""

@@ -1,0 +1,1 @@
+"""Talked: statements, meetings and judgements as English texts tell them."""

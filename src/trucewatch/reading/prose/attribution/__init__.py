@@ -1,0 +1,1 @@
+"""Attribution: who said which stretch of a sentence, and through whom."""

@@ -1,0 +1,1 @@
+"""Names: actors, persons and unlisted places that a sentence names."""
