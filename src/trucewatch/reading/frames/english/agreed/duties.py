@@ -50,18 +50,25 @@ _MUST = re.compile(
     rf"|now )?(?P<deed>(?:not (?:to )?)?"
     r"[a-z]+) "
 )
+_THOSE_OF = (
+    r"(?:(?:(?:the|all|both|any|political|military|senior|local|field) ){0,3}(?:commanders|leaders"
+    r"|leadership|members|fighters|supporters|heads|chiefs|representatives|forces|allies|backers"
+    r"|officers|command) (?:of|from|on|in) (?:(?:the|all|both|any|both) ){0,2})?"
+)
 _ASKED = re.compile(
     r" (?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|press(?:es|ed|ing)?|appeal(?:s|ed"
     r"|ing)? to"
     r"|push(?:es|ed|ing)?|order(?:s|ed|ing)?|instruct(?:s|ed)?|ask(?:s|ed|ing)?|exhort(?:s|ed)?"
     r"|implor(?:e|es|ed)|request(?:s|ed)?|pressur(?:e|es|ed|ing)|requir(?:e|es|ed|ing)"
     r"|oblig(?:e|es|ed|ing)|obligat(?:es?|ed)|compel(?:s|led)?|bind(?:s|ing)?|bound|commits"
-    rf"|tell(?:s|ing)?|told|encourag(?:e|es|ed|ing)|call for) {OWER} (?:@T\d+ )?(?:once again "
-    rf"|again"
+    rf"|tell(?:s|ing)?|told|encourag(?:e|es|ed|ing)|call for) {_THOSE_OF}{OWER}"
+    r" (?:@T\d+ )?(?:once again |again"
     r" |to immediately |immediately )?(?P<to>not to|to) (?P<deed>[a-z]+) "
 )
 _DEMANDED = re.compile(
-    r" (?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|order(?:s|ed)?|request(?:s|ed)?) that "
+    r" (?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|order(?:s|ed)?|request(?:s|ed)?)"
+    r"(?: (?:(?:on|in|earlier|once|again|repeatedly|also|yesterday|today|a|resolution|statement"
+    r"|late)|@T\d+|,)){0,5} that "
     rf"(?:{OWER} )?(?P<deed>(?:[^ ,.;@]+ ){{1,4}})"
 )
 _REMINDED = re.compile(rf" (?:remind(?:s|ed|ing)?|tells?|told) {OWER} that (?P<deed>[^ ]+) ")

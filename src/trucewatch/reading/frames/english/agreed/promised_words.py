@@ -12,9 +12,9 @@ from trucewatch.reading.frames.english.who import LIST, Named, named_in, named_w
 
 _PLAIN = (
     r"(?:(?:the|both|all|each|these|those|any|its|their|opposing|warring|armed|two|concerned"
-    r"|conflicting) ){0,3}(?:parties|sides?|signatories|belligerents|combatants|factions"
+    r"|conflicting|@N\d+) ){0,3}(?:parties|sides?|signatories|belligerents|combatants|factions"
     r"|authorities"
-    r"|government|army|military|forces|fighters|troops|rebels|groups|countries|states|guarantors"
+    r"|governments?|army|armies|militaries|military|forces|fighters|troops|rebels|groups|countries|states|guarantors"
     r"|commanders|units|warlords|leaders|generals|rivals|neighbou?rs|nations"
     r"|presidents)(?: (?:to|in|of) the (?:conflict|agreement|truce"
     r"|ceasefire"

@@ -7,7 +7,7 @@ A place where a truce was agreed or signed, or where talks are held, is no area 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trucewatch.reading.claim import Json, Slot
@@ -39,6 +39,13 @@ _WORDS = re.compile(
     r"|the whole of the country|across the board|on all fronts"
     r"|(?:along|on|at) the (?:whole |entire )?(?:line of contact|contact line|front ?lines?"
     r"|demarcation line|line of control|border)|on the border)(?= )"
+)
+_REGION = re.compile(
+    r" (?:covers?|covering|applies (?:to|in)|apply (?:to|in)|holds? in|across|throughout|in"
+    r"|extends? to) (?:only |all of |all |the whole of |the )?"
+    r"(?P<words>(?:(?:north|south|east|west|central)(?:east|west)?(?:ern)? )?"
+    r"(?P<name>(?:[^ .,;@]+ ){1,3}?)(?:state|province|region|governorate"
+    r"|district|county|township|oblast|department|valley|peninsula|wilaya))(?= )"
 )
 _TALKS = frozenset(
     (
@@ -103,6 +110,7 @@ def area_of(line: Line, truce: TruceWords, end: int) -> TruceArea:
         line.span_of(found, "words")
         for found in _WORDS.finditer(line.text, truce.start - 1, end + 1)
     )
+    words += () if places or words else tuple(_regions(line, truce.end, end))
     gone = _NOT_THERE.match(line.text, max(truce.end, end - 1))
     but_not = _places(line, *gone.span("places")) if gone else []
     left = [each for each in places if each not in but_not and not _is_of_talks(each)]
@@ -113,6 +121,17 @@ def _in_name(line: Line, truce: TruceWords) -> list[PlaceMention]:
     """Return the places that a truce is named for, "the Aleppo truce", unless by its talks."""
     named = _places(line, truce.start, truce.head)
     return [each for each in named if not _is_of_talks(each)]
+
+
+def _regions(line: Line, start: int, end: int) -> Iterator[Span]:
+    """Yield the regions by name and kind that no gazetteer has: "northern Shan State"."""
+    for found in _REGION.finditer(line.text, start):
+        if found.start() > end:
+            return
+        first = line.span_of(found, "name")[0]
+        ahead = line.text[start : found.start() + 1]
+        if line.document.text[first].isupper() and not _SETTLED.search(ahead.rstrip()):
+            yield line.span_of(found, "words")
 
 
 def _is_of_talks(place: PlaceMention) -> bool:

@@ -44,7 +44,8 @@ _PLANNED = re.compile(
     r"|enter"
     r"|go|last|run|cover|apply|hold|respect|observe|honou?r|abide|implement|declare|cease|halt"
     r"|stop"
-    r"|suspend|pause|extend|remain|continue|stick|uphold|join|prolong|renew|@T\d+) "
+    r"|suspend|pause|extend|remain|continue"
+    r"|stick|uphold|join|prolong|renew|@T\d+) "
 )
 _BEGAN = re.compile(
     r" (?:(?:between|in|by|of|with|and|the|which|that|for|on|has|had|have) |@[APT]\d+ ){0,9}"

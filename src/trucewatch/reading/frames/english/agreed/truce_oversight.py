@@ -24,6 +24,13 @@ _WATCHERS = (
     r"|unarmed|neutral|foreign|an?|team|of) ){0,5}(?:monitors|observers|peacekeepers|inspectors"
     r"|monitoring (?:mission|team|group|committee)|observer mission)"
 )
+_BODIES = (
+    r"(?:(?:an?|the) (?:(?!@)[^ .,;]+ ){0,4}?(?:committee|commission|mechanism|mission|team|body"
+    r"|centre|center|cell|board|panel|monitors|observers)(?: (?:co )?(?:chaired|led|headed|run"
+    r"|formed|hosted|set up|made up|composed|consisting|comprising) (?:jointly )?(?:by|of)"
+    r" (?:(?:the|officers|officials|representatives|members|from|both|sides|of|parties|two|three"
+    r"|and) ){0,6}?(?:" + LIST + r"|sides|parties))?)"
+)
 _VERB = (
     r"(?:oversee(?:s|ing)?|oversaw|monitor(?:s|ed|ing)?|supervis(?:e|es|ed|ing)|polic(?:e|ed|ing)"
     r"|verif(?:y|ies|ied|ying))"
@@ -41,7 +48,7 @@ _CHAIRS = re.compile(
     r" $"
 )
 _SUBJECT = re.compile(
-    rf" (?:(?P<words>{_WATCHERS})|(?P<who>{LIST})) "
+    rf" (?:(?P<words>{_WATCHERS}|{_BODIES})|(?P<who>{LIST})) "
     r"(?:(?:has|have|had|also|will|would|shall|agreed|decided|undertook|are|is|were|was|to|set|due"
     r"|jointly|help|helping|begun|started|continue|continued|who|that) ){0,8}"
     rf"(?:with (?:(?:its|their|the) )?(?P<with>{LIST}) )?"

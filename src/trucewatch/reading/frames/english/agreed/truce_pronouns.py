@@ -31,6 +31,11 @@ _TAKEN = re.compile(
     r"|extend"
     r"|extended|respected|broke|renewed) (?P<it>it|@A\d+) "
 )
+_WATCHED = re.compile(
+    r" (?:monitor|oversee|supervise|verify|police|monitors|oversees|supervises|verifies|monitoring"
+    r"|overseeing|supervising|verifying) (?P<it>(?:(?:its|the|their|full|strict) )?(?:compliance"
+    r"|implementation|observance|adherence|it))(?= )"
+)
 _IT = re.compile(
     rf"(?<= )(?:(?P<it>it|this|@A\d+)(?= {_DOES} )|(?:the|this|that) (?:new "
     rf"|two month )?{_NOUN}(?= ))"
@@ -44,11 +49,15 @@ _TRUCE = re.compile(
 
 def truces_meant(text: Text, line: Line) -> list[TruceWords]:
     """Return the pronouns of a line that can stand for a truce told of shortly before."""
-    if not _is_told_before(text, line.told):
+    if not is_told_before(text, line.told):
         return []
-    for found in (*_IT.finditer(line.text), *_TAKEN.finditer(line.text)):
+    for found in (
+        *_IT.finditer(line.text),
+        *_TAKEN.finditer(line.text),
+        *_WATCHED.finditer(line.text),
+    ):
         start, end = found.span("it") if found.group("it") else found.span()
-        if found.group("it") is None or _is_it(line, start):
+        if found.group("it") is None or found.re is _WATCHED or _is_it(line, start):
             return [TruceWords(start, start, end, line.text[start:end], is_meant=True)]
     return []
 
@@ -59,7 +68,8 @@ def _is_it(line: Line, start: int) -> bool:
     return line.document.quote(span).lower() in {"it", "this"}
 
 
-def _is_told_before(text: Text, told: Told) -> bool:
+def is_told_before(text: Text, told: Told) -> bool:
+    """Say whether a truce is named in a sentence or in one of the three before it."""
     at = told.sentence.number
     near = text.sentences[max(0, at - _BACK) : at + 1]
     return any(

@@ -15,6 +15,7 @@ from trucewatch.reading.claim import ClaimType, Modality, Slot
 from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.english.agreed.truce_asides import ASIDE
 from trucewatch.reading.frames.english.agreed.truce_exclusions import excluded_from_it
+from trucewatch.reading.frames.english.agreed.truce_left_out import left_out_of_it
 from trucewatch.reading.frames.english.agreed.truce_modality import Start, modality_of, start_of
 from trucewatch.reading.frames.english.agreed.truce_oversight import Oversight, oversight_of
 from trucewatch.reading.frames.english.agreed.truce_parties import (
@@ -68,7 +69,13 @@ _ABOUT = re.compile(
     r"|respect"
     r"|status|report|infringements?) (?:of|with|to|for|on) $"
 )
+_WILL_WATCH = re.compile(
+    r" (?:will|would|shall|ll|(?:is|are|due|set|expected) to) (?:also |jointly )?(?:monitor"
+    r"|oversee|supervise|verify|police) $"
+)
 _COVERS = re.compile(
+    r"(?: , (?:reached|agreed|signed|brokered|announced|concluded|struck|negotiated|mediated"
+    r"|hailed|which|due|set) [^,;.]{1,90}(?: , [^,;.]{1,40})? ,)?"
     r" (?:(?:also|only|will|would|to|does|should|must|which|that) ){0,3}"
     r"(?:covers?|appl(?:y|ies) (?:to|in)|includes?|extends? to|concerns?|spread|holds? in) "
 )
@@ -250,6 +257,8 @@ def _watched(scene: TruceScene, watch: Oversight) -> Draft:
         slots["oversight_until"] = time_slot(document, watch.until)
     parties = TruceParties(start=watch.start)
     modality = modality_of(scene.line, scene.truce, scene.end, parties, Start.UNKNOWN)
+    if modality is Modality.HELD and _WILL_WATCH.search(scene.ahead):
+        modality = Modality.PLANNED
     announcer = announcer_said(scene.line, scene.truce)
     if announcer is not None:
         slots["announcer"] = one_slot(document, announcer)
@@ -260,7 +269,7 @@ def _watched(scene: TruceScene, watch: Oversight) -> Draft:
 def _left_out(text: Text, line: Line) -> Iterator[Draft]:
     """Tell of groups that are "not covered by it"."""
     by_end: dict[int, list[Named]] = {}
-    for named, end in excluded_from_it(line):
+    for named, end in (*excluded_from_it(line), *left_out_of_it(text, line)):
         by_end.setdefault(end, []).append(named)
     for end, several in by_end.items():
         slots = {"excluded": who_slot(text.document, several)}

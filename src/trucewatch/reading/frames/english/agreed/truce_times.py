@@ -73,6 +73,11 @@ _AIMED_AT = re.compile(
     r"(?:on|against|at|targeting|involving) (?:(?!@T|,|;|for |until |from |starting |beginning )"
     r"\S+ ){1,7}(?=(?:for|until|from|starting|beginning|as of|through|during|over)? ?(?:at )?@T)"
 )
+_BY_LAND_OR_AIR = re.compile(
+    r"(?:on|in|at|by|from|along) (?:the )?(?:land|ground|air|sea|skies|waters?)(?= )"
+    r"|(?:and|or) (?:(?:all|any|other) ){0,2}(?:military|hostile|combat|offensive|armed) "
+    r"(?:actions?|operations?|activit(?:y|ies)|movements?)(?= )"
+)
 _SINCE_WAR = re.compile(
     r"since (?:(?:the|a|an|its|their) )?(?:[^ @.,;]+ ){0,3}?(?:war|conflict|fighting|hostilities"
     r"|invasion|violence|crisis|uprising|offensive|coup|clashes|revolution|unrest|start|beginning)"
@@ -178,6 +183,7 @@ def _skipped(text: str, at: int) -> int:
         _FEAST,
         _BUT,
         _IN_PLACE,
+        _BY_LAND_OR_AIR,
         _SAID,
         _BY_AGENTS,
         _AREA_WORDS,
