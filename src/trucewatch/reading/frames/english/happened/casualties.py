@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.definitions.counts import Count
 from trucewatch.reading.claim import Slot
@@ -65,14 +65,18 @@ _KILLED = r"killed|dead|martyred|slain|shot dead|massacred|executed|murdered|bur
 _INJURED = r"wounded|injured|hurt|maimed|hospitali[sz]ed"
 _BE = (
     r"(?:was|were|are|is|have been|has been|had been|being|reported|confirmed|also|reportedly"
-    r"|later|still|seriously|critically|severely|badly|lightly|slightly|moderately|believed|feared"
+    r"|thought|estimated|presumed|known|said|later|still|seriously|critically|severely|badly|lightly|slightly|moderately|believed|feared"
     r"|to have been|now)"
 )
 _ASIDE = (
     r"(?: (?:of|from) (?:the |its )?(?:@[AP]\d+|[^ .,;:@]+ @[AP]\d+))?"
     r"(?: ,[^,;]{1,90} ,| \([^();]{1,90} \))?"
 )
-_ALSO = r"(?: (?:have|has|had|later|also|may|might|could|reportedly))*"
+_ALSO = (
+    r"(?: (?:is|are|was|were) (?:now |widely )?(?:thought|believed|feared|estimated|presumed"
+    r"|reported|known|said) to)?"
+    r"(?: (?:have|has|had|later|also|may|might|could|reportedly))*"
+)
 _NOT_MORE = r"(?! (?:others? )?(?:were |was |are |left )?(?:wounded|injured|hurt|dead|killed))"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -179,6 +183,8 @@ class Toll:
         unit: What they are, one of `units.UNITS`; empty where that is not said.
         unit_span: The word that says so.
         flags: Short words for a reviewer.
+        parts: What each number of several counts, where every one says of whom: "2 soldiers and
+            3 civilians were killed"; none where one number counts everybody.
     """
 
     role: str
@@ -189,6 +195,7 @@ class Toll:
     unit: str = ""
     unit_span: Span | None = None
     flags: tuple[str, ...] = ()
+    parts: tuple[Toll, ...] = ()
 
     def slot(self, document: Document) -> Slot:
         """Return the slot of the kind ``count`` for it."""
@@ -327,11 +334,14 @@ def _toll(line: Line, role: str, found: re.Match[str]) -> Toll:
     pieces = 0
     total: Count | None = None
     units: list[tuple[str, Span]] = []
+    parts: list[Toll] = []
     for piece in _EACH.finditer(line.text, start, end + 1):
         word = piece.group()
         span = line.span_of(piece)
         if word in UNIT_OF:
             units.append((UNIT_OF[word], span))
+            if parts and not parts[-1].unit:
+                parts[-1] = replace(parts[-1], unit=UNIT_OF[word], unit_span=span)
             continue
         if word.startswith("@"):
             count = line.number(word).count
@@ -342,10 +352,19 @@ def _toll(line: Line, role: str, found: re.Match[str]) -> Toll:
             spans.append(line.span(piece.start(), noun.end()) if noun else span)
         total = _sum(total, count)
         pieces += 1
+        if word.startswith("@"):
+            parts.append(Toll(role, piece.start() - 1, found.end(), (span,), count))
     is_each = len(units) >= pieces or _OTHERS.search(line.text, start, end + 1) is not None
     same = units[0] if is_each and units and len({unit for unit, _ in units}) == 1 else None
     unit, unit_span = same or (("people", units[0][1]) if units else ("", None))
-    return Toll(role, found.start(), found.end(), tuple(spans), total, unit, unit_span)
+    toll = Toll(role, found.start(), found.end(), tuple(spans), total, unit, unit_span)
+    return replace(toll, parts=tuple(parts)) if _is_apart(parts, pieces) else toll
+
+
+def _is_apart(parts: Sequence[Toll], pieces: int) -> bool:
+    """Say whether several numbers count people of different kinds, each of its own."""
+    kinds = {each.unit for each in parts}
+    return len(parts) == pieces > 1 and len(kinds) == pieces and "" not in kinds
 
 
 _BODIES = re.compile(r"@N\d+ (?:[^ .,;:@]+ ){0,2}?bodies and ")

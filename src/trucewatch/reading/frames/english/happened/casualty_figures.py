@@ -31,7 +31,8 @@ _BY = re.compile(
     r"|injured|displaced|hurt)| @T\d+| on @T\d+)*"
     r" (?P<by>by|in|from|due to|because of|as a result of)"
     r" (?P<cause>(?!(?:the (?:last|past|previous)|a |his|her|their|total|all|hospital|custody"
-    r"|addition|recent|which|what|part|order|@) )(?:(?!(?:in|on|at|since|between|over|during"
+    r"|(?:[^ .,;:@]+ ){1,3}years of|addition|recent"
+    r"|which|what|part|order|@) )(?:(?!(?:in|on|at|since|between|over|during"
     r"|across"
     r"|near|from|by|said|according|last|this|when|after|before|that|which|who|was|were|late|has"
     r"|have|had) )(?:[^ .,;:@]+|@A\d+) ){1,6})"
@@ -57,7 +58,8 @@ _APART = 120
 
 def casualty_figures(line: Line, tolls: Sequence[Toll]) -> Iterator[Draft]:
     """Yield the figures of a line that belong to no incident; the tolls are those left over."""
-    left = [each for each in tolls if each.count is not None and each.count.high != 0]
+    apart = [part for each in tolls for part in each.parts or (each,)]
+    left = [each for each in apart if each.count is not None and each.count.high != 0]
     while left:
         group = [left.pop(0)]
         while left and _belongs(line, group, left[0]):

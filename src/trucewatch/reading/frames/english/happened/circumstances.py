@@ -134,7 +134,16 @@ def stretch_of(line: Line, at: int) -> Stretch:
     around = [each for each in holding if each[0] <= at < each[1]]
     if not around:
         return (0, len(line.text))
-    return min(around, key=lambda each: each[1] - each[0])
+    start, end = min(around, key=lambda each: each[1] - each[0])
+    tail = _GOES_ON.match(line.text, end)
+    return (start, tail.end() if tail else end)
+
+
+_GOES_ON = re.compile(
+    rf", [^.,;]{{1,100}}?(?:{_SAYING}) [^.,;]{{0,40}}, (?:killing|wounding|injuring|leaving"
+    r"|causing|destroying|damaging|burning|setting|hitting|striking|displacing) [^.;]*"
+)
+"""What goes on behind "..., a resident said," and belongs to what was told before it."""
 
 
 def nearest(places: Sequence[tuple[int, TimeMention]], at: int) -> TimeMention | None:

@@ -44,6 +44,11 @@ _REPORTED = re.compile(
     r"(?:@N\d+ )?(?:days?|weeks?|months?) of (?:the |its )?(?:truce|ceasefire|cease fire|war"
     r"|conflict|fighting|offensive|lull)|truce|ceasefire|cease fire|lull))(?= )"
 )
+_OF_WAR = re.compile(
+    r" (?:in|over|during|after) (?P<words>(?:(?:almost|nearly|more than|over|about|around) )?"
+    r"(?:[a-z]+|@[NT]\d+) (?:years|months|weeks|days) of (?:(?:the|civil|heavy|fierce|intense) )?"
+    r"(?:war|conflict|fighting|violence|clashes|bombardment|siege|strikes|air strikes))(?= )"
+)
 _COMPARED = re.compile(
     r" (?P<words>(?:the )?(?:same|corresponding|previous|preceding|equivalent) "
     r"(?:reporting )?(?:period|time|week|month|year|quarter)(?: (?:in|of|a year|last))?"
@@ -126,7 +131,8 @@ def _of_words(line: Line, stretch: Stretch) -> Slot | None:
     if part is not None:
         slot = _bounded(line, part, lambda said: _part_of(said, part["which"], part["long"]))
         return replace(slot, flags=(*slot.flags, WEAK))
-    compared = _REPORTED.search(line.text, *stretch) or _COMPARED.search(line.text, *stretch)
+    told = (each.search(line.text, *stretch) for each in (_REPORTED, _OF_WAR, _COMPARED))
+    compared = next((each for each in told if each is not None), None)
     if compared is None:
         return None
     return _open(line, compared, "words", UNRESOLVED)
