@@ -22,6 +22,8 @@ class Means(StrEnum):
     IN_FORCE = "in force"  # it is in force, is observed
     AGREE = "agree"  # somebody agrees to it, will respect it
     EXCLUDE = "exclude"  # it does not cover those who follow
+    COVERS = "covers"  # it holds for those, or there; with a "not" it leaves them out
+    GROUPS = "groups"  # armed groups by a common noun, described by what follows
     SPONSOR = "sponsor"  # by mediation of those who follow
     TAKING_PART = "taking part"  # with part of those who follow, in a body that oversees
     OVERSEE = "oversee"  # under control of those who follow, watched by those near

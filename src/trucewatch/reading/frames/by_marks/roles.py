@@ -4,13 +4,14 @@ Roles: which actors of a sentence stand in which relation to its truce.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from trucewatch.definitions.wording.plain import key_of
 from trucewatch.reading.frames.by_marks.means import Means
 from trucewatch.reading.frames.by_marks.scene import Scene
 from trucewatch.reading.frames.by_marks.vocabulary import Mark
-from trucewatch.reading.prose.told import ActorMention, ActorSort
+from trucewatch.reading.prose.told import ActorMention, ActorSort, Word
 
 _SUBJECT_MOST = 10
 _CALLED_UPON = frozenset({ActorSort.MEDIA, ActorSort.SIDE})
@@ -53,7 +54,7 @@ def roles_of(scene: Scene, truces: list[Mark]) -> Roles:
         truces: The words for the truce.
     """
     roles = Roles()
-    roles.excluded = _listed(scene, Means.EXCLUDE, most=5)
+    roles.excluded = left_out_of(scene)
     roles.sponsors = _listed(scene, Means.SPONSOR, most=4)
     roles.overseers = _listed(scene, Means.OVERSEE, most=4)
     if scene.has(Means.OVERSEE):
@@ -80,8 +81,59 @@ def roles_of(scene: Scene, truces: list[Mark]) -> Roles:
         # Sides that are called upon have announced nothing.
         nobody = _CALLED_UPON if scene.has(Means.CALL) else {ActorSort.MEDIA}
         spoken = [each for each in free if each.sort not in nobody]
-        roles.announcer = _subjects(scene, began, spoken)[:1]
+        subjects = _subjects(scene, began, spoken)
+        # Two who extend a truce are those who keep it; one can be its mediator.
+        if len(subjects) > 1 and scene.has(Means.EXTEND) and not scene.has(Means.CALL):
+            roles.parties = roles.parties or subjects
+        else:
+            roles.announcer = subjects[:1]
     return roles
+
+
+def left_out_of(scene: Scene) -> list[ActorMention]:
+    """Return those whom the truce does not cover, named or described, behind or before that."""
+    covers = [each for each in scene.of_means(Means.COVERS) if scene.is_negated(each)]
+    if covers or scene.has(Means.EXCLUDE):
+        described = _described(scene)
+        if described is not None:
+            return [described]
+    listed = _listed(scene, Means.EXCLUDE, most=5)
+    return listed or (_listed(scene, Means.AGAINST, most=1) if covers else [])
+
+
+def _described(scene: Scene) -> ActorMention | None:
+    """Return groups that are only described: "groups that the Council lists as terrorist"."""
+    words = scene.told.sentence.words
+    stops = {each.first for each in scene.of_means(Means.COVERS, Means.TRUCE, Means.DEAL)}
+    for head in scene.of_means(Means.GROUPS):
+        if not _goes_on(words, head.after):
+            continue
+        after = head.after + 1
+        while after < len(words) and after not in stops and words[after].key not in _STOPS:
+            if words[after].key == "," and not _goes_on(words, after):
+                break
+            after += 1
+        while words[after - 1].key == ",":
+            after -= 1
+        span = words[head.first].span[0], words[after - 1].span[1]
+        start = scene.told.sentence.span[0]
+        said = scene.told.sentence.text[span[0] - start : span[1] - start]
+        return ActorMention(span, said, said, ActorSort.ARMED_GROUP, is_weak=True)
+    return None
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Say whether "which", or a participle, goes on with who is meant, behind a comma or not."""
+    at += int(at < len(words) and words[at].key == ",")
+    key = words[at].key if at < len(words) else ""
+    return key in _WHICH or key.startswith("котор") or key.endswith(_PARTICIPLES)
+
+
+_STOPS = frozenset(
+    (".", ";", ":", "!", "?", "(", "\u060c", "\u061b", "\u061f", "\u2014", "\u2013")
+)
+_WHICH = frozenset(map(key_of, ("التي", "الذين", "المصنفة", "المدرجة", "الموصوفة", "المحظورة")))
+_PARTICIPLES = ("нные", "нных", "нным", "мые", "мых", "мым", "щие", "щих", "щим", "вшие", "вших")
 
 
 def subjects_of(

@@ -16,7 +16,7 @@ from trucewatch.reading.claim import ClaimType, Modality, Slot
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.by_marks.means import Means
 from trucewatch.reading.frames.by_marks.modality import is_ahead, told_as
-from trucewatch.reading.frames.by_marks.roles import Roles, roles_of
+from trucewatch.reading.frames.by_marks.roles import Roles, left_out_of, roles_of
 from trucewatch.reading.frames.by_marks.scene import Scene, cover
 from trucewatch.reading.frames.by_marks.truce_times import times_of
 from trucewatch.reading.frames.by_marks.vocabulary import Mark
@@ -55,7 +55,7 @@ def truces(scene: Scene) -> Iterator[Draft]:
     slots = times_of(scene, named)
     slots |= _state(scene, named)
     slots |= _actors(scene, roles)
-    if not _tells(slots):
+    if not _tells(slots) and not _is_proclaimed(scene, named, slots):
         return
     if scene.has(Means.COLLAPSE) and not slots.keys() - {"in_force"}:
         return  # an assessment says so
@@ -84,10 +84,25 @@ def _named(scene: Scene) -> list[Mark]:
     ]
     if named or breaches:
         return named
-    telling = scene.has(Means.EXTEND, Means.EXCLUDE) or (
-        scene.has(Means.BEGIN) and bool(scene.told.times)
+    return scene.of_means(Means.DEAL)[:1] if _is_of_truce(scene) else []
+
+
+def _is_of_truce(scene: Scene) -> bool:
+    """Say whether an agreement is told of as a truce is: it begins, covers, is watched over."""
+    if scene.has(Means.EXTEND, Means.EXCLUDE):
+        return True
+    if scene.has(Means.BEGIN) and scene.told.times:
+        return True
+    deals = scene.of_means(Means.DEAL)
+    held = (
+        [each for each in scene.of_means(Means.IN_FORCE) if each.first - deals[0].after in (0, 1)]
+        if deals
+        else []
     )
-    return scene.of_means(Means.DEAL)[:1] if telling else []
+    if held and any(each.start is not None for each in scene.told.times):
+        return True
+    covers = scene.has(Means.COVERS) and bool(scene.told.places or left_out_of(scene))
+    return covers or (scene.has(Means.OVERSEE) and bool(scene.told.actors))
 
 
 def _is_talked_about(scene: Scene, mark: Mark) -> bool:
@@ -132,6 +147,18 @@ def _tells(slots: dict[str, Slot]) -> bool:
     return bool(_TELLING & slots.keys()) or bool(slots.keys() - {"announcer"})
 
 
+def _is_proclaimed(scene: Scene, named: list[Mark], slots: dict[str, Slot]) -> bool:
+    """Say whether a truce is told to be somewhere: "announced a truce in X", "covers X"."""
+    if not _area(scene, named, [], Roles()):
+        return False
+    if any(not scene.is_negated(each) for each in scene.of_means(Means.COVERS)):
+        return True
+    if "announcer" not in slots:
+        return False
+    announced = scene.nearest(named[0].span, scene.of_means(Means.ANNOUNCE), _STATE_NEAR)
+    return announced is not None and scene.clause(announced.span) == scene.clause(named[0].span)
+
+
 def _area(
     scene: Scene, named: list[Mark], left_out: list[PlaceMention], roles: Roles
 ) -> list[PlaceMention]:
@@ -155,10 +182,16 @@ def _area(
 
 def _is_of_signing(scene: Scene, place: PlaceMention) -> bool:
     """Say whether a place is where it was signed: right behind "signed" or "agreed"."""
+    if scene.is_verb_first:
+        return any(
+            scene.place(place.span[0]) - each.after == 1
+            and scene.word_before(place.span) == "في"
+            and scene.has(Means.TRUCE, within=(place.span[1], scene.told.sentence.span[1]))
+            for each in scene.of_means(Means.AGREE)
+        )
     return any(
         0 <= scene.place(place.span[0]) - each.after <= 1
         for each in scene.of_means(Means.AGREE, Means.ANNOUNCE)
-        if not scene.is_verb_first
     )
 
 
@@ -220,6 +253,8 @@ def _modality(scene: Scene, named: list[Mark], slots: dict[str, Slot]) -> Modali
     told = told_as(scene, named[0].span)
     if told is Modality.HELD and verb is not None:
         told = told_as(scene, verb.span)
+    covers = [each.span for each in scene.of_means(Means.COVERS)]
+    verbs = [each for each in verbs if each.span not in covers]
     if told is Modality.HELD and any(scene.is_negated(each) for each in verbs[:1]):
         return Modality.DENIED
     if told is Modality.HELD and _starts_later(scene, slots):

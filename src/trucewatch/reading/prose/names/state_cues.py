@@ -168,6 +168,7 @@ AR_ACTOR_BEFORE = _keys("""
     ترفض تقول توسطت قادت تتهم لدى نظيره نظيرتها مبادرة مقترح طرف ممثلي ممثلو وفد وفدا سفير
     بمشاركة مشاركة بدعم دعم الدولتين دولتي اتفقت بضمانة بضمان ضمانة ضغوط ضغط تحث حثت دعوة
     ارسلت اوقفت علقت ردت استهدفت اطلقت بدات انهت عبرت اعربت اشترطت تشترط تطالب تعتبر اعتبرت
+    تشرف يشرف يراقب تراقب تتولى يتولى ترعى يرعى
     وزراء خارجية وعدت ستستضيف تستضيف سيطرت ان انها لكن فيما بينما
 """)
 """Arabic words right before a state that is meant as an actor."""
@@ -352,8 +353,24 @@ def _acts_in_arabic(where: Where) -> bool:
     if where.gap(where.first).strip() and where.first:
         return False
     # "That Russia announced": a verb with its object written tight to it.
-    if any(key.removesuffix("ها") in AR_ACTOR_BEFORE for key in ways):
+    if any(key.removesuffix("ها") in AR_ACTOR_BEFORE for key in ways) or _is_backed(where):
         return True
     if any(key in AR_PLACE_BEFORE for key in ways):
         return False
     return where.first == 0 and not where.is_capital
+
+
+def _is_backed(where: Where) -> bool:
+    """Say whether "with support from" stands before a state."""
+    if where.first < 2:
+        return False
+    before = where.words[where.first - 1].key
+    lead = {key for key, _ in where.words[where.first - 2].ways}
+    return before == "من" and bool(lead & AR_BACKING)
+
+
+AR_BACKING = _keys("""
+    دعم بدعم وساطة بوساطة رعاية برعاية ضمانة بضمانة ضمان بضمان مبادرة بمبادرة تنسيق ضغط ضغوط
+    تسهيل بتسهيل مشاركة بمشاركة طلب بطلب
+""")
+"""Arabic nouns of support, whose giver follows behind "from"."""

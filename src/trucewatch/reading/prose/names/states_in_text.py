@@ -63,7 +63,7 @@ def body_phrase(words: Words, parts: Parts) -> Phrase | None:
         if phrase is not None:
             return phrase
     body = parts.get(Part.BODY)
-    return _of_a_state(words, body) if body is not None else None
+    return _of_a_state(words, body) if body is not None and body.entry.body else None
 
 
 def _owned(words: Words, owner: Found, state: State) -> Phrase | None:
@@ -147,8 +147,6 @@ _OF_REPUBLIC = frozenset(
 
 
 def _of_a_state(words: Words, body: Found) -> Phrase | None:
-    if body.entry.body is None:
-        return None
     at = body.after
     is_of = False
     while words.key(at) in _OF_REPUBLIC and words.is_joined(at):
@@ -163,12 +161,31 @@ def _of_a_state(words: Words, body: Found) -> Phrase | None:
         for found in words.names.at(words.words, step):
             if found.entry.state is None or found.cut or (is_english and step > at):
                 continue
-            meant = _meant_of(words, body, found)
-            if meant is not None:
-                return Phrase(body.first, found.after, body.cut, meant)
+            phrase = _phrase_of(words, body, found)
+            if phrase is not None:
+                return phrase
         if words.key(step) not in STATE_LEADS:
             return None
     return None
+
+
+def _phrase_of(words: Words, body: Found, found: Found) -> Phrase | None:
+    meant = _meant_of(words, body, found)
+    if meant is None:
+        return None
+    if _is_of_war(words, body, found):
+        return Phrase(body.first, found.after + 1, body.cut, _PARTIES)
+    return Phrase(body.first, found.after, body.cut, meant)
+
+
+def _is_of_war(words: Words, body: Found, found: Found) -> bool:
+    """Say whether sides are those of a war: "стороны | ливийского | конфликта"."""
+    is_sides = words.key(body.first) == _SIDES and body.after == body.first + 1
+    return is_sides and words.key(found.after) in _WARS and words.is_joined(found.after)
+
+
+_WARS = frozenset(name_key(each)[0] for each in ("конфликта", "конфлікту", "противостояния"))
+_PARTIES = Meant("the parties", ActorSort.SIDE)
 
 
 def _meant_of(words: Words, body: Found, owner: Found) -> Meant | None:
