@@ -55,7 +55,7 @@ def spoken() -> set[str]:
     for path in chain(SOURCE.rglob("*.py"), SOURCE.rglob("*.j2")):
         text = path.read_text(encoding="utf-8")
         found |= {match.group().strip("\"'") for match in pattern.finditer(text)}
-    return {each for each in found if not each.endswith((".j2", ".py", "."))}
+    return {each for each in found if not each.endswith((".j2", ".py", ".css", "."))}
 
 
 def prefixes() -> set[str]:
