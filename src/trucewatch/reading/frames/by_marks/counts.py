@@ -73,7 +73,8 @@ def tolls_of(scene: Scene) -> list[Toll]:
     for place, mark in enumerate(marks):
         if place in taken:
             number = _exact(scene, free[taken[place]])
-            found.append(Toll(mark, number, None, _unit(scene, number.span)))
+            unit = _unit(scene, number.span) or _unit_of_whole(scene, number.span)
+            found.append(Toll(mark, number, None, unit))
         elif not _is_counted(mark, taken, marks):
             one = _one(scene, mark)
             if one is not None:
@@ -97,11 +98,22 @@ def _counts(scene: Scene, number: NumberMention) -> bool:
     if number.kind is not NumberKind.COUNT or number.count is None:
         return False
     clause = scene.clause_span(number.span)
+    if _is_named_behind(scene, number):
+        return True
     return not any(
         each.span[1] <= number.span[0] and each.span[0] >= clause[0]
         for each in scene.of_means(Means.INCLUDING)
         if len(scene.between(each.span, number.span)) <= _UNIT_NEAR
         and not scene.has(Means.KILLED, Means.INJURED, within=(each.span[1], number.span[0]))
+    )
+
+
+def _is_named_behind(scene: Scene, number: NumberMention) -> bool:
+    """Say whether a part is told to be the dead: "of the 489 hurt | 170 killed"."""
+    words = scene.told.sentence.words
+    return any(
+        each.first == scene.place(number.span[1]) and not words[each.first].key.startswith("و")
+        for each in scene.of_means(Means.KILLED, Means.INJURED)
     )
 
 
@@ -140,6 +152,8 @@ def _one(scene: Scene, mark: Mark) -> Mark | None:
     if mark.means not in {Means.KILLED, Means.INJURED}:
         return None
     for one in scene.of_means(Means.ONE):
+        if scene.is_verb_first and _is_several(scene, one):
+            continue
         between = scene.between(mark.span, one.span)
         is_near = len(between) <= (1 if scene.is_verb_first else 2)
         same = scene.clause(mark.span) == scene.clause(one.span)
@@ -155,6 +169,11 @@ def _one(scene: Scene, mark: Mark) -> Mark | None:
     return None
 
 
+def _is_several(scene: Scene, one: Mark) -> bool:
+    """Say whether an Arabic ending makes two or more of one person."""
+    return scene.told.sentence.words[one.first].key.endswith(("ان", "ين", "ون"))
+
+
 def _unit(scene: Scene, span: Span) -> Mark | None:
     """Return the word behind a number that says who was counted."""
     marks = scene.of_means(*UNITS)
@@ -167,6 +186,51 @@ def _unit(scene: Scene, span: Span) -> Mark | None:
         if (is_at or (is_behind and same)) and (best is None or _says_more(mark, best)):
             best = mark
     return best
+
+
+def _unit_of_whole(scene: Scene, span: Span) -> Mark | None:
+    """Return who was counted before "among them", where the part itself does not say who."""
+    for each in scene.of_means(Means.INCLUDING):
+        if each.span[1] <= span[0] and len(scene.between(each.span, span)) <= 1:
+            before = [unit for unit in scene.of_means(*UNITS) if unit.span[1] <= each.span[0]]
+            return scene.nearest(each.span, before, 8)
+    return None
+
+
+def others_of(scene: Scene, tolls: list[Toll]) -> list[Toll]:
+    """Return those counted beside the first: "200 civilians and | about 300 fighters" killed."""
+    first = tolls[0]
+    if first.number is None or first.unit is None:
+        return []
+    taken = [each.span for each in tolls]
+    for number in scene.told.numbers:
+        is_behind = number.span not in taken and number.span[0] >= first.number.span[1]
+        if is_behind and _counts(scene, number) and _is_beside(scene, first.number, number):
+            unit = _unit(scene, number.span)
+            if unit is not None and unit.means is not first.unit.means:
+                return [Toll(first.mark, number, None, unit)]
+    return []
+
+
+def _is_beside(scene: Scene, one: NumberMention, other: NumberMention) -> bool:
+    """Say whether an "and" joins two numbers, and no other deed stands between."""
+    gap = scene.between(one.span, other.span)
+    if len(gap) > _JOINED or scene.has(*_DEEDS, within=(one.span[1], other.span[0])):
+        return False
+    return any(word.key in _ANDS for word in gap) or _has_and(scene, other)
+
+
+def _has_and(scene: Scene, number: NumberMention) -> bool:
+    """Say whether an Arabic "and" is written tight before a number."""
+    start = scene.told.sentence.span[0]
+    at = number.span[0] - start
+    text = scene.told.sentence.text
+    return scene.is_verb_first and (text[at : at + 1] == "و" or text[max(0, at - 1) : at] == "و")
+
+
+_ANDS = frozenset(("и", "та", "й", "و", "او"))
+_DEEDS = (Means.KILLED, Means.INJURED, Means.FLED)
+_JOINED = 4
 
 
 def _is_part(scene: Scene, span: Span, mark: Mark) -> bool:

@@ -18,7 +18,7 @@ from trucewatch.reading.frames.by_marks.circumstances import (
     target_of,
     window_of,
 )
-from trucewatch.reading.frames.by_marks.counts import Toll, toll_slots, tolls_of
+from trucewatch.reading.frames.by_marks.counts import Toll, others_of, toll_slots, tolls_of
 from trucewatch.reading.frames.by_marks.means import ACTS, Means
 from trucewatch.reading.frames.by_marks.modality import told_as
 from trucewatch.reading.frames.by_marks.scene import Scene, cover
@@ -51,6 +51,8 @@ def harm(scene: Scene) -> Iterator[Draft]:
     act = acts[0] if acts else None
     if tolls and _is_figure(scene, tolls, act):
         yield _figure(scene, tolls, act)
+        for other in others_of(scene, tolls):
+            yield _figure(scene, [other], act)
         return
     for each in acts or [None]:
         draft = _incident(scene, tolls, each) if each is not None or tolls else None
