@@ -36,6 +36,7 @@ _WORDS = (
     (Means.REACHING, "reached"),
 )
 _FAR = 14
+_SETTLED = frozenset({"refused", "unanswered"})
 _HELPING = frozenset({ActorSort.ORGANISATION, ActorSort.MONITOR})
 _AREAS = "areas"
 _RULING = ("власт", "администрац", "министер", "минобороны", "правительств", "سلطات", "وزاره")
@@ -57,9 +58,9 @@ def access(scene: Scene) -> Iterator[Draft]:
         told, word = Modality.PLANNED, "planned"
     if told is Modality.HELD and word == "planned":
         told = Modality.PLANNED
-    if told is Modality.HELD and scene.has(Means.FUTURE, within=scene.clause_span(verb.span)):
+    if told is Modality.HELD and word not in _SETTLED and _is_to_come(scene, verb):
         told, word = Modality.PLANNED, "planned" if word == "reached" else word
-    if told is Modality.DENIED and word == "refused":
+    if word in _SETTLED and told in {Modality.DENIED, Modality.PLANNED}:
         told = Modality.HELD
     slots = {"status": word_slot(scene.text.document, word, verb.span)}
     slots |= _people(scene) | _where(scene) | _actors(scene, verb, word) | _period(scene, verb)
@@ -68,6 +69,10 @@ def access(scene: Scene) -> Iterator[Draft]:
     span = cover([verb.span, *(span for slot in slots.values() for span in slot.spans)])
     rule = f"{scene.prefix}.access.{word}"
     yield Draft(ClaimType.ACCESS, rule, span, slots, told)
+
+
+def _is_to_come(scene: Scene, verb: Mark) -> bool:
+    return scene.has(Means.FUTURE, within=scene.clause_span(verb.span))
 
 
 def _helpers_reach(scene: Scene) -> bool:

@@ -183,6 +183,8 @@ def _is_one_act(scene: Scene, act: Mark) -> bool:
     """Say whether a word without casualties tells of one act, somewhere and then."""
     if scene.is_negated(act) or _is_counted(scene, act) or scene.has(Means.VIOLATION):
         return False
+    if any(each.span[1] <= act.span[0] for each in scene.of_means(Means.AGREE)):
+        return False  # "agreed to withdraw the artillery"
     if any(each.first <= act.first < each.after for each in scene.of_means(Means.SEVERAL)):
         return False
     clause = scene.clause(act.span)

@@ -10,7 +10,7 @@ from trucewatch.definitions.time_mentions import TimeKind
 from trucewatch.reading.claim import ClaimType, Modality, Slot
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.by_marks.means import Means
-from trucewatch.reading.frames.by_marks.modality import is_ahead, told_as
+from trucewatch.reading.frames.by_marks.modality import coming, is_ahead, told_as
 from trucewatch.reading.frames.by_marks.scene import Scene, cover
 from trucewatch.reading.frames.by_marks.vocabulary import Mark
 from trucewatch.reading.frames.draft import Draft
@@ -37,6 +37,8 @@ def meetings(scene: Scene) -> Iterator[Draft]:
         slots["place"] = places_slot(document, [place])
     days = [each for each in scene.told.times if each.kind in _DAYS and each.readings]
     day = scene.nearest(verb.span, days, _NEAR)
+    is_to_come = day is not None and _is_present(scene) and coming(scene, day) is not None
+    day = (coming(scene, day) or day) if is_to_come and day is not None else day
     if day is not None:
         slots["day"] = time_slot(document, day)
     people = _participants(scene, verb)
@@ -48,12 +50,26 @@ def meetings(scene: Scene) -> Iterator[Draft]:
     if subject is not None:
         slots["subject"] = words_slot(document, subject)
     told = told_as(scene, verb.span)
-    if told is Modality.HELD and day is not None and is_ahead(scene, day):
+    if told is Modality.HELD and day is not None and (is_to_come or is_ahead(scene, day)):
         told = Modality.PLANNED
     if scene.has(Means.CANCELLED) and told in {Modality.HELD, Modality.PLANNED}:
         told = Modality.DENIED
     span = cover([verb.span, *(span for slot in slots.values() for span in slot.spans)])
     yield Draft(ClaimType.MEETING, f"{scene.prefix}.meeting.told", span, slots, told)
+
+
+def _is_present(scene: Scene) -> bool:
+    """Say whether an Arabic verb of the present opens the sentence: "the envoy visits"."""
+    words = scene.told.sentence.words
+    return scene.is_verb_first and bool(words) and words[0].key.removeprefix("و") in _PRESENT
+
+
+_PRESENT = frozenset(
+    (
+        *("يزور", "تزور", "يجتمع", "تجتمع", "يلتقي", "تلتقي", "ينطلق", "تنطلق", "ينعقد", "تنعقد"),
+        *("يعقد", "تعقد", "يستضيف", "تستضيف", "يبدا", "تبدا", "يلتيم", "يتوجه", "يصل", "تصل"),
+    )
+)
 
 
 def _is_announced(scene: Scene, verb: Mark) -> bool:

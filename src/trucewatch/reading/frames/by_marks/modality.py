@@ -4,6 +4,8 @@ Modality by marks: how a stretch of a sentence is told.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trucewatch.definitions.time_mentions import TimeMention
 from trucewatch.reading.claim import Modality
 from trucewatch.reading.document import Span
@@ -39,6 +41,17 @@ def is_ahead(scene: Scene, time: TimeMention) -> bool:
     if published is None or not starts:
         return False
     return all(each is not None and each >= published.latest for each in starts)
+
+
+def coming(scene: Scene, time: TimeMention) -> TimeMention | None:
+    """Return *time* with only its readings from the day of the text on; ``None`` for none."""
+    published = scene.text.published
+    if published is None:
+        return None
+    ahead = [
+        each for each in time.readings if each.earliest and each.earliest >= published.earliest
+    ]
+    return replace(time, readings=tuple(ahead)) if ahead else None
 
 
 def _is_near(scene: Scene, span: Span, means: Means) -> bool:

@@ -4,12 +4,11 @@ Truce times: which of a sentence's times starts a truce, ends it, or says how lo
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from trucewatch.definitions.time_mentions import TextTrouble, TimeKind, TimeMention
 from trucewatch.reading.claim import Slot
 from trucewatch.reading.document import Span
 from trucewatch.reading.frames.by_marks.means import Means
+from trucewatch.reading.frames.by_marks.modality import coming
 from trucewatch.reading.frames.by_marks.scene import Scene
 from trucewatch.reading.frames.by_marks.vocabulary import Mark
 from trucewatch.reading.frames.slots import iso_length, length_slot, time_slot
@@ -81,26 +80,13 @@ def _of_window(scene: Scene, time: TimeMention, governor: Means) -> list[tuple[s
         is_extended = governor is Means.EXTEND or scene.has(Means.EXTEND)
         ending = "lapsed_at" if governor is Means.ENDED else "end"
         name = "extended_until" if is_extended else ending
-        end = _ahead(scene, time.end) if is_extended else time.end
+        end = (coming(scene, time.end) or time.end) if is_extended else time.end
         found.append((name, time_slot(document, end)))
     length = dict(time.parts).get("length")
     if found and length is not None and time.length is not None and time.length.exactly:
         said = iso_length(time.length.exactly)
         found.append(("duration", Slot((document.quote(length),), said, (length,))))
     return found
-
-
-def _ahead(scene: Scene, time: TimeMention) -> TimeMention:
-    """Return *time* without readings before the text: what is extended has not ended yet."""
-    published = scene.text.published
-    if published is None:
-        return time
-    ahead = [
-        each
-        for each in time.readings
-        if each.earliest is None or each.earliest >= published.earliest
-    ]
-    return replace(time, readings=tuple(ahead)) if ahead else time
 
 
 def _lasts(scene: Scene, time: TimeMention) -> bool:
