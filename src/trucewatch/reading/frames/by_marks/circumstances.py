@@ -92,6 +92,8 @@ def acting_of(scene: Scene, act: Mark) -> list[ActorMention]:
 
 def _is_counted(scene: Scene, actor: ActorMention) -> bool:
     """Say whether a number of an actor's men is told: "50 Armenian soldiers were killed"."""
+    if not scene.has(Means.KILLED, Means.INJURED, within=scene.clause_span(actor.span)):
+        return False  # "two armed men opened fire"
     units = [each for each in scene.of_means(*UNITS) if holds(actor.span, each.span)]
     return bool(units) and any(
         number.count is not None and len(scene.between(number.span, actor.span)) == 0
@@ -120,10 +122,11 @@ def target_of(scene: Scene, act: Mark) -> Span | None:
 def _phrase(scene: Scene, mark: Mark) -> Span | None:
     """Return the words behind *mark* up to a preposition, a sign, a place or a time."""
     told = scene.told
+    first = _behind_act(scene, mark)
     stops = [time.span[0] for time in told.times] + [place.name_span[0] for place in told.places]
     stops += [number.span[0] for number in told.numbers]
     spans: list[Span] = []
-    for word in scene.told.sentence.words[mark.after : mark.after + _TARGET_MOST]:
+    for word in scene.told.sentence.words[first : first + _TARGET_MOST]:
         is_stop = word.key in _TARGET_ENDS or not word.key[:1].isalpha()
         if is_stop or any(each.span == word.span for each in scene.of_means(*ACTS)):
             break
@@ -133,6 +136,19 @@ def _phrase(scene: Scene, mark: Mark) -> Span | None:
     if not spans or any(holds(place.span, cover(spans)) for place in told.places):
         return None  # "the town of" alone says no more than the place
     return cover(spans)
+
+
+def _behind_act(scene: Scene, mark: Mark) -> int:
+    """Return where a target can begin: in Arabic behind what hit it, "struck | a raid | it"."""
+    first = mark.after
+    if not scene.is_verb_first or mark.means is not Means.ATTACKED:
+        return first
+    for act in scene.of_means(*ACTS):
+        first = act.after if act.first == first else first
+    for actor in scene.told.actors:
+        is_beside = first > mark.after and scene.place(actor.span[0]) == first
+        first = scene.place(actor.span[1]) if is_beside else first
+    return first
 
 
 def _is_of_saying(scene: Scene, time: TimeMention) -> bool:
@@ -164,6 +180,11 @@ def _is_speaker(scene: Scene, actor: ActorMention) -> bool:
 
 def _is_aim(scene: Scene, actor: ActorMention) -> bool:
     """Say whether an actor is whom it was done to: "against the army"."""
+    if scene.is_verb_first and any(
+        each.means is not Means.ATTACKED and scene.place(actor.span[0]) == each.after
+        for each in scene.of_means(Means.AIR_STRIKE, Means.SHELLING, Means.ATTACK)
+    ):
+        return False  # "a strike | Israeli": whose it was
     return any(
         each.span[1] <= actor.span[0] and len(scene.between(each.span, actor.span)) <= 2
         for each in scene.of_means(Means.AGAINST, Means.ATTACKED)
