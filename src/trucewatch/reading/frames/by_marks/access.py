@@ -133,7 +133,12 @@ def _actors(scene: Scene, verb: Mark, word: str) -> dict[str, Slot]:
         by = by if word != "unanswered" and not _is_helped(by) else []
         if by and word == "refused":
             slots["refused_by"] = actors_slot(document, by)
-        asking = [each for each in helping if each not in by]
+        clause = scene.clause(verb.span)
+        asking = [
+            each
+            for each in helping
+            if each not in by and not (each.is_weak and scene.clause(each.span) != clause)
+        ]
         if asking:
             slots["requested_by"] = actors_slot(document, asking[:1])
     elif word == "requested":

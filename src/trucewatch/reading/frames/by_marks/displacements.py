@@ -57,10 +57,19 @@ def _people(scene: Scene) -> list[NumberMention]:
     ]
 
 
+def _is_beside(key: str) -> bool:
+    """Say whether a Russian adjective says which part of a place: "из восточных кварталов"."""
+    return key in _BESIDE or key.startswith(_PARTS)
+
+
+_PARTS = ("восточн", "западн", "северн", "южн", "центральн", "окрестн", "пригородн", "осажд")
+
+
 def _led_by(scene: Scene, words: frozenset[str]) -> list[PlaceMention]:
     for place in scene.told.places:
         at = scene.place(place.span[0])
         before = {word.key for word in scene.told.sentence.words[max(0, at - 2) : at]}
-        if scene.word_before(place.span) in words or (before & _BESIDE and before & words):
+        is_beside = before & words and any(_is_beside(each) for each in before)
+        if scene.word_before(place.span) in words or is_beside:
             return [place]
     return []
