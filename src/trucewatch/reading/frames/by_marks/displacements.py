@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from trucewatch.definitions.number_mentions import NumberMention
 from trucewatch.reading.claim import ClaimType, Modality
 from trucewatch.reading.frames.by_marks.means import UNITS, Means
-from trucewatch.reading.frames.by_marks.modality import told_as
+from trucewatch.reading.frames.by_marks.modality import gone, told_as
 from trucewatch.reading.frames.by_marks.scene import Scene, cover
 from trucewatch.reading.frames.draft import Draft
 from trucewatch.reading.frames.slots import count_slot, places_slot, time_slot, words_slot
@@ -38,9 +38,10 @@ def displacements(scene: Scene) -> Iterator[Draft]:
             if places:
                 slots[name] = places_slot(document, places)
         time = scene.nearest(mark.span, [each for each in scene.told.times if each.readings])
-        if time is not None:
-            slots["at"] = time_slot(document, time)
         told = told_as(scene, mark.span)
+        if time is not None:
+            at = gone(scene, time) if told is Modality.HELD else time
+            slots["at"] = time_slot(document, at)
         if told is not Modality.HYPOTHETICAL:
             span = cover([mark.span, *(span for slot in slots.values() for span in slot.spans)])
             rule = f"{scene.prefix}.displacement.fled"

@@ -54,6 +54,15 @@ def coming(scene: Scene, time: TimeMention) -> TimeMention | None:
     return replace(time, readings=tuple(ahead)) if ahead else None
 
 
+def gone(scene: Scene, time: TimeMention) -> TimeMention:
+    """Return *time* without readings behind the text, where it has others: it was done by then."""
+    published = scene.text.published
+    if published is None:
+        return time
+    past = [each for each in time.readings if each.earliest and each.earliest < published.latest]
+    return replace(time, readings=tuple(past)) if past else time
+
+
 def _is_near(scene: Scene, span: Span, means: Means) -> bool:
     """Say whether such a mark stands before *span*, in its clause or the one before, or at it."""
     clause = scene.clause(span)
