@@ -56,6 +56,11 @@ _WAYS = ("people for whom it was asked", "people to whom it was refused", "peopl
 _VISITORS = frozenset({ActorSort.MONITOR, ActorSort.ORGANISATION})
 _VISIT = re.compile(r" @A(?P<who>\d+) (?:has |have |had )?(?:reached|visited) @P\d+")
 _WAITS = re.compile(r"await|wait|received|had no|got no|has had|have had|with|without|pending")
+_FLED = re.compile(
+    r" (?:(?:many|some|most|half|others?|thousands|hundreds|dozens|@N\d+)"
+    r"(?: (?:more|of (?:them|the [a-z]+)|[a-z]+))?|they|(?:the )?(?:people|families|residents|refugees|villagers|displaced"
+    r"|survivors|fugitives)) (?:(?:have|has|had|since|already|later|also) ){0,2}$"
+)
 _NOBODY = re.compile(r" (?:no|not a single|not one|none of the|neither)(?: [^ .,;@]+){0,6} $")
 _LOADS = re.compile(r" (?:convoys?|trucks?|ambulances?|lorries|vehicles?|shipments?|patrol)(?= )")
 _INCLUDING = re.compile(r" including (?:those |people |@N\d+ )*(?:in|of|from) $")
@@ -143,13 +148,20 @@ def _by_status(clause: _Clause, modality: Modality | None, ahead: str) -> Modali
         return Modality.PLANNED
     if clause.words.is_denial:
         return Modality.HELD
-    if clause.words.status == "reached" and _NOBODY.search(ahead):
-        return Modality.DENIED
     if clause.words.status == "reached":
-        return modality if modality in (Modality.HELD, Modality.DENIED) else None
+        return _of_reaching(clause, modality, ahead)
     if modality is Modality.HYPOTHETICAL:
         return None
     return modality or Modality.HELD
+
+
+def _of_reaching(clause: _Clause, modality: Modality | None, ahead: str) -> Modality | None:
+    """Return the modality of an arrival; people who flee reach a place without any access."""
+    if _NOBODY.search(ahead):
+        return Modality.DENIED
+    if clause.found["verb"].startswith("reach") and _FLED.search(ahead):
+        return None
+    return modality if modality in (Modality.HELD, Modality.DENIED) else None
 
 
 def _people(line: Line, clause: _Clause) -> dict[str, Slot]:

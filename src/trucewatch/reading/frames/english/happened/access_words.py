@@ -25,7 +25,7 @@ MATTER = re.compile(
     r"|requests? (?:of|for|from|to|has|had|have|was|were)"
     r"|(?:plans?|intends?|aims?|hopes?) to (?:reach|assist|deliver)"
     r"|(?:allowed|permitted) to (?:enter|reach|visit|pass)"
-    r"|vaccin\w+|fuel)(?= )"
+    r"|relief(?= (?:has |had |have |also |finally )*(?:reached|arrived|got))|vaccin\w+|fuel)(?= )"
 )
 """What a line must speak of to tell of access."""
 
@@ -44,7 +44,7 @@ PEOPLE = re.compile(
     r"|provinces|cities|camps|agencies|staff|doses|parties|sides|permits|crossings|checkpoints)"
     r"(?:(?:[^ .,;:@]+ ){0,3}?(?P<unit>people|civilians|children|women|families|households|persons"
     r"|residents|patients|refugees|villagers|inhabitants|fighters|detainees|prisoners)(?= )"
-    r"|(?=in |across |this |last |with |by |, |\. |on |@)))"
+    r"|(?=of (?:them|those) |in |across |this |last |with |by |, |\. |on |@)))"
 )
 """How many people, and what they are."""
 
@@ -133,6 +133,7 @@ STATUSES: tuple[StatusWords, ...] = (
         r"|official"
         r" |final |government )*(?:approvals?|permission|clearance|reply|response|answer"
         r"|authori[sz]ation|green light|permits?)|(?:is|are|was|were) (?:still )?pending"
+        r"|(?:has|have|had) been (?:still )?pending|remain(?:s|ed)? pending"
         r"|not (?:yet )?been (?:answered|acknowledged|replied to|responded to)))(?= )",
         passive=True, denial=True),
     _of("refused", rf" (?P<verb>(?:was|were|been|being) (?:also |again |once again |repeatedly )?"

@@ -52,7 +52,11 @@ _SPEAKER_PLACE = re.compile(
     r" (?:in|from|at|of) (?P<p>@P\d+) (?:that|who|which)? ?(?:said|told|reported|warned"
     r"|added)(?= )"
 )
-_ORIGIN = re.compile(r" (?:from|out of) (?:positions (?:in|near|at) )?(?:the )?(?P<p>@P\d+)(?= )")
+_ORIGIN = re.compile(
+    r" (?:from|out of) (?:positions (?:in|near|at) )?(?:the )?"
+    r"(?:(?:settlement|village|town|area|direction|district|city|outskirts|vicinity|locality)"
+    r" of )?(?:the )?(?P<p>@P\d+)(?= )"
+)
 _RECENT = re.compile(r"\b(?:last|past|previous|preceding|since|recent|so far|reporting)\b", re.I)
 _DAY_KINDS = frozenset({TimeKind.INSTANT, TimeKind.PART_OF_DAY, TimeKind.DAY})
 _WIDE_KINDS = frozenset({TimeKind.MONTH, TimeKind.YEAR, TimeKind.WEEK})
@@ -111,7 +115,10 @@ def innermost(line: Line, places: Iterable[tuple[int, PlaceMention]]) -> list[Pl
     return kept
 
 
-_WITHIN = re.compile(r"\A,? (?:in|of)(?: the)?(?: [\w'\u2019-]{1,20}){0,3} ?\Z")
+_WITHIN = re.compile(
+    r"\A,? (?:(?:the |a |an )?(?:[\w\u2019'-]{1,20} ){0,2}(?:capital|seat|town|city|village|suburb"
+    r"|district|township) )?(?:in|of)(?: the)?(?: [\w'\u2019-]{1,20}){0,3} ?\Z"
+)
 _KIND_OF = re.compile(r"\A \Z")
 _COMMA = re.compile(r"\A, \Z")
 

@@ -87,6 +87,15 @@ def window_since(line: Line, start: int, end: int) -> Slot | None:
     return None if since is None else _bounded(line, since, _opened)
 
 
+def still_open(slot: Slot, time: TimeMention) -> Slot:
+    """Return the slot of "since May" without an end: these words say none."""
+    if not time.words.lower().startswith("since "):
+        return slot
+    ways = tuple(Alternative(each.way, _opened(each.normalised)) for each in slot.alternatives)
+    said = None if slot.normalised is None else _opened(slot.normalised)
+    return replace(slot, normalised=said, alternatives=ways)
+
+
 def window_of_count(line: Line, whole: Stretch, own: Stretch) -> Slot | None:
     """
     Return over which time is counted.

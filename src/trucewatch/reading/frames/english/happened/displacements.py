@@ -18,7 +18,7 @@ from trucewatch.reading.frames.english.happened.circumstances import (
     stretch_of,
     times_told,
 )
-from trucewatch.reading.frames.english.happened.count_windows import window_since
+from trucewatch.reading.frames.english.happened.count_windows import still_open, window_since
 from trucewatch.reading.frames.english.happened.told_how import told_how
 from trucewatch.reading.frames.english.lines import Line
 from trucewatch.reading.frames.slots import count_slot, places_slot, time_slot, words_slot
@@ -143,7 +143,8 @@ def _draft(line: Line, found: re.Match[str], rule: str) -> Draft | None:
     if time is not None:
         window = window_since(line, *whole)
         is_since = window is not None and window.spans[0][0] <= time.span[0] < window.spans[0][1]
-        slots["at"] = window if window and is_since else time_slot(line.document, time)
+        told = window if window and is_since else time_slot(line.document, time)
+        slots["at"] = still_open(told, time) if told is not window else told
     return Draft(ClaimType.DISPLACEMENT, rule, _span(line, found, slots), slots, modality)
 
 

@@ -145,13 +145,19 @@ def _guest(scene: Scene, at: int) -> Guest | None:
     if key.startswith("@H"):
         return person_guest(scene.text, scene.line.told.people[int(key[2:])])
     if key.startswith("@A"):
-        actor = scene.line.told.actors[int(key[2:])]
-        if actor.sort is ActorSort.MEDIA:
-            return None
-        return Guest(actor.span, actor.name, actor.actor, actor.is_weak)
+        return _actor_guest(scene, at)
     if key in words.SIDES and scene.key(at + 1) not in words.GROUPS:
         return Guest(scene.span(at, at + 1), scene.document.quote(scene.span(at, at + 1)))
     return _by_capital(scene, at)
+
+
+def _actor_guest(scene: Scene, at: int) -> Guest | None:
+    """Return an actor that takes part; a head of its operations is a person, and media report."""
+    actor = scene.line.told.actors[int(scene.key(at)[2:])]
+    is_office = scene.key(at - 1) == "of" and scene.key(at + 1) in {"operations", "intelligence"}
+    if is_office or actor.sort is ActorSort.MEDIA:
+        return None
+    return Guest(actor.span, actor.name, actor.actor, actor.is_weak)
 
 
 def _by_capital(scene: Scene, at: int) -> Guest | None:

@@ -64,7 +64,7 @@ def _meeting(scene: Scene, at: int) -> Trigger | None:
 
 
 def _speaking(scene: Scene, at: int) -> Trigger | None:
-    speaks = scene.key(at) in words.SPEAK and _is_by_phone(scene, at)
+    speaks = scene.key(at) in words.SPEAK and (_is_by_phone(scene, at) or _is_again(scene, at))
     return Trigger("called", at, at) if speaks else None
 
 
@@ -126,6 +126,13 @@ def _meets(scene: Scene, at: int) -> bool:
 
 def _is_followed(scene: Scene, at: int) -> bool:
     return scene.key(at + 1) in {"with", "in", "on"} or scene.key(at + 1).startswith("@")
+
+
+def _is_again(scene: Scene, at: int) -> bool:
+    """Say whether several people are to "speak again", with each other."""
+    ahead = scene.keys[max(scene.first, at - 3) : at]
+    is_ahead = not {"will", "to", "would", "shall"}.isdisjoint(ahead)
+    return scene.key(at) == "speak" and is_ahead and scene.key(at + 1) in {"again", "next"}
 
 
 def _is_by_phone(scene: Scene, at: int) -> bool:

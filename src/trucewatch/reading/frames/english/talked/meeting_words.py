@@ -20,7 +20,10 @@ PHONES = words("phone telephone video")
 NO_NOUNS = words("press news hearing court board")
 """Words before a noun that make another thing of it: "a press conference"."""
 
-HOLD = words("held hold holds holding hosted host hosts hosting convened convene convenes chaired")
+HOLD = words(
+    "held hold holds holding hosted host hosts hosting convened convene convenes chaired "
+    "concluded concludes completed completes wrapped"
+)
 HOSTS = words("hosted host hosts hosting chaired")
 JOIN = words("attended attend attends attending joined join joins")
 MEET = words("met meet meets meeting sit sat")
@@ -102,7 +105,7 @@ GROUPS = words(
     "delegation delegations ministers leaders mediators parties sides negotiators envoys "
     "officials committee council representatives presidents commanders diplomats group teams "
     "team elders "
-    "guarantors generals members commission mechanism"
+    "guarantors generals directors chiefs heads members commission mechanism"
 )
 """People who meet and have no name."""
 SIDES = words("government opposition army military rebels junta separatists insurgents guerrillas")

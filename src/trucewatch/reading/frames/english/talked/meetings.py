@@ -77,7 +77,8 @@ def _told(scene: Scene, triggers: list[Trigger]) -> Iterator[Draft]:
     left = _left_place(scene, triggers)
     slots, flags = _slots(scene, triggers, main, left)
     modality = how_told(scene, main, slots.get("day"))
-    if not _is_told_enough(slots, main):
+    is_set = main.verb != main.at and scene.key(main.verb) in words.SET
+    if not _is_told_enough(slots, main, is_set=is_set) or _is_if(scene, main):
         return
     rule = f"en.meeting.{main.rule}"
     span = _span(scene, triggers, slots)
@@ -87,6 +88,12 @@ def _told(scene: Scene, triggers: list[Trigger]) -> Iterator[Draft]:
         shift = _span(scene, triggers[:1], slot)
         yield Draft(ClaimType.MEETING, "en.meeting.left", shift, slot, Modality.HELD, flags=moved)
     yield Draft(ClaimType.MEETING, rule, span, slots, modality, flags=flags)
+
+
+def _is_if(scene: Scene, main: Trigger) -> bool:
+    """Say whether a meeting hangs on what may never be: "should they attack, ... would meet"."""
+    opens = scene.keys[0] in {"should", "if", "unless", "were"}
+    return opens and "would" in scene.keys[max(scene.first, main.verb - 3) : main.verb]
 
 
 def _main(triggers: list[Trigger]) -> Trigger:
@@ -230,10 +237,12 @@ def unresolved_or_known(scene: Scene, at: int) -> Slot:
     return place_at(shifted, at) or unresolved_place(scene, at)
 
 
-def _is_told_enough(slots: dict[str, Slot], main: Trigger) -> bool:
+def _is_told_enough(slots: dict[str, Slot], main: Trigger, *, is_set: bool) -> bool:
     """Say whether a meeting is told, and not only talks as such."""
     guests = slots.get("participants")
     count = len(guests.spans) if guests else 0
+    if main.rule == "talks" and "day" in slots and is_set:
+        return True
     if main.rule == "talks":
         return "place" in slots or ("day" in slots and count > 0) or count > 1
     if main.rule == "coordinated":
