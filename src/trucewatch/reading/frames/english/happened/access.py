@@ -58,7 +58,8 @@ _VISIT = re.compile(r" @A(?P<who>\d+) (?:has |have |had )?(?:reached|visited) @P
 _WAITS = re.compile(r"await|wait|received|had no|got no|has had|have had|with|without|pending")
 _FLED = re.compile(
     r" (?:(?:many|some|most|half|others?|thousands|hundreds|dozens|@N\d+)"
-    r"(?: (?:more|of (?:them|the [a-z]+)|[a-z]+))?|they|(?:the )?(?:people|families|residents|refugees|villagers|displaced"
+    r"(?: (?:more|of (?:them|the [a-z]+)|[a-z]+))?|they|"
+    r"(?:the )?(?:people|families|residents|refugees|villagers|displaced"
     r"|survivors|fugitives)) (?:(?:have|has|had|since|already|later|also) ){0,2}$"
 )
 _NOBODY = re.compile(r" (?:no|not a single|not one|none of the|neither)(?: [^ .,;@]+){0,6} $")
